@@ -1,0 +1,109 @@
+/**
+ * Our own failures: an operation of Unblank that could not be done. Never a finding (that is their
+ * set-up) and never a bug (that is anything not listed here). Each has a code that is stable, a
+ * sentence for people and what to do about it; it crosses the bridge whole (safety B5, B6).
+ */
+export const APP_ERRORS = {
+  'bad-address': {
+    message: 'That is not an address Unblank can check: {reason}',
+    advice: 'Give the full URL of the MCP endpoint, for example https://mcp.example.com/mcp.',
+    retryable: false,
+  },
+  'unknown-name': {
+    message: 'No configured server is called {name}.',
+    advice: 'Run `unblank check` without a name to list what is configured here.',
+    retryable: false,
+  },
+  'unknown-code': {
+    message: 'There is no failure mode {code}.',
+    advice: 'Run `unblank explain` without a code to list them all.',
+    retryable: false,
+  },
+  'bad-option': {
+    message: '{reason}',
+    advice: 'Run `unblank --help` to see every option.',
+    retryable: false,
+  },
+  'file-unreadable': {
+    message: 'Unblank could not read {file}: {reason}',
+    advice: 'Check that the path is right and that you may read it.',
+    retryable: false,
+  },
+  'file-unwritable': {
+    message: 'Unblank could not write {file}: {reason}',
+    advice: 'Choose a folder you may write to.',
+    retryable: false,
+  },
+  'unknown-run': {
+    message: 'That diagnosis is no longer running.',
+    advice: 'Start it again.',
+    retryable: true,
+  },
+  'unknown-target': {
+    message: 'That server is not in the current list.',
+    advice: 'Look again at this machine, then choose the server.',
+    retryable: true,
+  },
+  'unknown-page': {
+    message: 'Unblank has no page of that name to open.',
+    advice: 'Reload the window; if it stays, report it as a bug.',
+    retryable: false,
+  },
+  'demo-failed': {
+    message: 'The demo server could not start: {reason}',
+    advice: 'Try again; the demo needs a free port on 127.0.0.1 and a folder for temporary files.',
+    retryable: true,
+  },
+  'call-refused': {
+    message: 'The window asked for something it may not have: {reason}',
+    advice: 'Restart Unblank. If it happens again, report it as a bug.',
+    retryable: false,
+  },
+  'too-many-calls': {
+    message: 'The window asked too often.',
+    advice: 'Wait a moment and try again.',
+    retryable: true,
+  },
+  internal: {
+    message: 'Unblank made a mistake (reference {reference}).',
+    advice: 'Please report it with the reference. Nothing of yours was changed.',
+    retryable: false,
+  },
+} as const;
+
+export type AppErrorCode = keyof typeof APP_ERRORS;
+export type AppErrorParams = Readonly<Record<string, string>>;
+
+/** The form in which a failure crosses the bridge: no stack, no path that was not a parameter. */
+export interface AppErrorData {
+  readonly code: AppErrorCode;
+  readonly params: AppErrorParams;
+}
+
+/**
+ * A coded failure of ours.
+ * @param code a key of APP_ERRORS
+ * @param params the values for the placeholders of its message; must hold no secret
+ */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: AppErrorCode;
+  readonly params: AppErrorParams;
+
+  constructor(code: AppErrorCode, params: AppErrorParams = {}, options?: { cause?: unknown }) {
+    super(describeError({ code, params }).message, options);
+    this.code = code;
+    this.params = params;
+  }
+}
+
+/** The sentence, the advice and whether trying again can help, for a coded failure. */
+export function describeError(error: AppErrorData): {
+  message: string;
+  advice: string;
+  retryable: boolean;
+} {
+  const row = APP_ERRORS[error.code];
+  const message = row.message.replace(/\{(\w+)\}/g, (_, key: string) => error.params[key] ?? '?');
+  return { message, advice: row.advice, retryable: row.retryable };
+}

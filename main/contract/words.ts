@@ -1,0 +1,89 @@
+/**
+ * The closed vocabularies of a report. Each list is the one place where its words stand; the schema,
+ * the text report and the screens read them from here.
+ */
+
+/** The stations of the way of a request, in the order in which a client passes them. */
+export const STEPS = [
+  'local',
+  'reach',
+  'challenge',
+  'resource-metadata',
+  'server-metadata',
+  'registration',
+  'authorize',
+  'callback',
+  'token',
+  'call',
+  'refresh',
+] as const;
+export type Step = (typeof STEPS)[number];
+
+/** Every client that Unblank can judge or whose files it reads. */
+export const CLIENT_IDS = [
+  'claude-hosted',
+  'claude-desktop-3p',
+  'claude-desktop-code',
+  'claude-code',
+  'claude-desktop-stdio',
+  'mcp-remote',
+  'vscode',
+  'cursor',
+  'ts-sdk',
+  'python-sdk',
+] as const;
+export type ClientId = (typeof CLIENT_IDS)[number];
+
+export const OUTCOMES = ['works', 'at-risk', 'blocked', 'unknown'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const SEVERITIES = ['error', 'warning', 'advice'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const CATEGORIES = ['account', 'quota', 'model', 'runtime', 'deployment'] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const CONFIDENCES = ['certain', 'likely', 'possible'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+export const TRANSPORTS = ['http', 'sse', 'stdio', 'ws', 'unknown'] as const;
+export type Transport = (typeof TRANSPORTS)[number];
+
+/** Operating systems whose layout Unblank knows. */
+export const SYSTEMS = ['darwin', 'win32', 'linux'] as const;
+export type System = (typeof SYSTEMS)[number];
+
+/** Words for people, one each (voice-and-look). */
+export const OUTCOME_WORDS: Record<Outcome, string> = {
+  works: 'works',
+  'at-risk': 'at risk',
+  blocked: 'blocked',
+  unknown: 'not seen from here',
+};
+
+export const STEP_WORDS: Record<Step, string> = {
+  local: 'this machine',
+  reach: 'reach',
+  challenge: 'challenge',
+  'resource-metadata': 'resource metadata',
+  'server-metadata': 'server metadata',
+  registration: 'registration',
+  authorize: 'sign-in',
+  callback: 'callback',
+  token: 'token',
+  call: 'call',
+  refresh: 'refresh',
+};
+
+export const CLIENT_WORDS: Record<ClientId, string> = {
+  'claude-hosted': 'Claude Desktop, claude.ai',
+  'claude-desktop-3p': 'Claude Desktop (third-party mode)',
+  'claude-desktop-code': 'Claude Desktop, Code tab',
+  'claude-code': 'Claude Code',
+  'claude-desktop-stdio': 'Claude Desktop, local servers',
+  'mcp-remote': 'mcp-remote',
+  vscode: 'VS Code',
+  cursor: 'Cursor',
+  'ts-sdk': 'MCP TypeScript SDK',
+  'python-sdk': 'MCP Python SDK',
+};

@@ -1,0 +1,79 @@
+import type { Evidence } from '../../contract/report.ts';
+import type { MachineEvidence, TargetEvidence } from './evidence.ts';
+import type { Category, ClientId, Confidence, Severity, Step } from '../../contract/words.ts';
+
+/** What a mode says when it finds its fault. Texts are for a developer at midnight. */
+export interface Occurrence {
+  /** A sentence of at most nine words. */
+  readonly title: string;
+  /** What is wrong and what it does to them. */
+  readonly explanation: string;
+  /** What to do, most precise first. */
+  readonly whatToDo: string;
+  /** Exact text to copy into a server or file, where one can be given. */
+  readonly snippet?: string;
+  readonly evidence: readonly Evidence[];
+  /** Only where it differs from the mode's own. */
+  readonly severity?: Severity;
+  readonly confidence?: Confidence;
+  readonly clients?: readonly ClientId[];
+  readonly requirements?: readonly string[];
+  /** Ids of the configuration entries it is about; machine modes only. */
+  readonly entries?: readonly string[];
+}
+
+/** The outcome of a judgement: the fault's occurrences (none = not there), or why it cannot be seen. */
+export type Judgement = readonly Occurrence[] | { readonly notSeen: string };
+
+interface ModeText {
+  readonly code: `F${number}`;
+  /** The default title and texts: what `unblank explain CODE` shows. */
+  readonly title: string;
+  readonly explanation: string;
+  readonly whatToDo: string;
+  readonly step: Step;
+  readonly severity: Severity;
+  readonly category: Category;
+  readonly confidence: Confidence;
+  /** Clients that stop or suffer, as the catalogue has them. */
+  readonly clients: readonly ClientId[];
+  /** Ids of spec-requirements. */
+  readonly requirements: readonly string[];
+  /** Codes of which this one is only a consequence, where both are found on one target. */
+  readonly followsFrom?: readonly string[];
+  /** Public sources, as URLs. */
+  readonly references: readonly string[];
+}
+
+type TargetNeed = keyof TargetEvidence;
+type Given<N extends TargetNeed> = { readonly [K in N]: NonNullable<TargetEvidence[K]> };
+
+/** A mode over one server. It is judged only when everything it needs was gathered. */
+export interface TargetMode<N extends TargetNeed = TargetNeed> extends ModeText {
+  readonly over: 'target';
+  readonly needs: readonly N[];
+  readonly judge: (evidence: Given<N>) => Judgement;
+}
+
+/** A mode over what lies on this machine. */
+export interface MachineMode extends ModeText {
+  readonly over: 'machine';
+  readonly judge: (machine: MachineEvidence) => Judgement;
+}
+
+export type Mode = TargetMode<never> | MachineMode;
+
+/**
+ * Declares a mode over one server. It receives the parts of the evidence that it names in `needs`
+ * and can read no others; a throw becomes "could not judge" of this mode alone (safety L2).
+ */
+export function defineTargetMode<const N extends TargetNeed>(
+  mode: Omit<TargetMode<N>, 'over'>,
+): Mode {
+  return { ...mode, over: 'target' } as unknown as TargetMode<never>;
+}
+
+/** Declares a mode over the machine's configuration. */
+export function defineMachineMode(mode: Omit<MachineMode, 'over'>): Mode {
+  return { ...mode, over: 'machine' };
+}
