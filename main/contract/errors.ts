@@ -54,6 +54,16 @@ export const APP_ERRORS = {
     advice: 'Try again; the demo needs a free port on 127.0.0.1 and a folder for temporary files.',
     retryable: true,
   },
+  'page-not-opened': {
+    message: 'The system browser did not open {url}: {reason}',
+    advice: 'Open the address yourself.',
+    retryable: true,
+  },
+  'window-failed': {
+    message: 'The window could not be opened: {reason}',
+    advice: 'Name another browser in UNBLANK_BROWSER, or run `unblank check` in a terminal.',
+    retryable: true,
+  },
   'call-refused': {
     message: 'The window asked for something it may not have: {reason}',
     advice: 'Restart Unblank. If it happens again, report it as a bug.',

@@ -92,9 +92,24 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
     pointer: z.string().nullable(),
     fact: z.string(),
   }),
-  z.strictObject({ kind: z.literal('dns'), host: z.string(), addresses: z.array(z.string()), note: z.string() }),
-  z.strictObject({ kind: z.literal('tls'), host: z.string(), problem: z.string(), note: z.string() }),
-  z.strictObject({ kind: z.literal('timing'), what: z.string(), ms: z.number(), limitMs: z.number().nullable() }),
+  z.strictObject({
+    kind: z.literal('dns'),
+    host: z.string(),
+    addresses: z.array(z.string()),
+    note: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('tls'),
+    host: z.string(),
+    problem: z.string(),
+    note: z.string(),
+  }),
+  z.strictObject({
+    kind: z.literal('timing'),
+    what: z.string(),
+    ms: z.number(),
+    limitMs: z.number().nullable(),
+  }),
   z.strictObject({ kind: z.literal('navigation'), events: z.array(z.string()) }),
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;

@@ -31,11 +31,9 @@ export interface DiscoveryPolicy {
   /** A metadata document that is missing or unusable: take the MCP origin as issuer, or stop. */
   readonly withoutResourceMetadata: 'origin' | 'stop';
   /** Which authorization-server addresses it asks. */
-  readonly serverMetadataPlaces: readonly ('oauth' | 'oauth-root' | 'oidc' | 'oidc-appended')[];
+  readonly serverMetadataPlaces: readonly ('oauth' | 'oidc' | 'oidc-appended')[];
   /** An address that answers 200 without JSON, or 5xx: stop there, or try the next (AS-06). */
   readonly badServerMetadata: 'stop' | 'next';
-  /** No document at all: guess /authorize, /token, /register at the origin, or stop. */
-  readonly withoutServerMetadata: 'default-endpoints' | 'stop';
 }
 
 export interface Client {

@@ -11,7 +11,8 @@ export type Purpose =
   | 'server/discover'
   | 'event stream'
   | 'protected resource metadata'
-  | 'authorization server metadata';
+  | 'authorization server metadata'
+  | 'guessed endpoint';
 
 /** One request and what became of it. */
 export interface Exchange {
@@ -48,14 +49,7 @@ export type DocumentProblem =
  * are the well-known addresses of RFC 9728 §3.1, RFC 8414 §3.1 and OpenID Connect Discovery §4.
  */
 export type DocumentPlace =
-  | 'header'
-  | 'path'
-  | 'root'
-  | 'oauth'
-  | 'oauth-root'
-  | 'oauth-path'
-  | 'oidc'
-  | 'oidc-appended';
+  'header' | 'path' | 'root' | 'oauth' | 'oauth-root' | 'oauth-path' | 'oidc' | 'oidc-appended';
 
 export interface DocumentAttempt {
   readonly place: DocumentPlace;
@@ -83,6 +77,11 @@ export interface AuthorizationServerEvidence {
   /** Which resource metadata named it (as entry 0 or later), or `origin` for the MCP origin itself. */
   readonly namedBy: readonly { readonly place: DocumentPlace | 'origin'; readonly index: number }[];
   readonly attempts: readonly DocumentAttempt[];
+  /**
+   * GET of the /authorize that clients guess at this origin; only asked where no address gave a
+   * document, and only for the MCP origin and issuers of an entry 0 (F30, AS-27).
+   */
+  readonly guessed: Exchange | null;
 }
 
 /** A server entry of a configuration file, with nothing secret in it. */

@@ -2,14 +2,19 @@ import type { Evidence } from '../../contract/report.ts';
 import type { MachineEvidence, TargetEvidence } from './evidence.ts';
 import type { Category, ClientId, Confidence, Severity, Step } from '../../contract/words.ts';
 
-/** What a mode says when it finds its fault. Texts are for a developer at midnight. */
+/**
+ * What a mode says when it finds its fault. Texts are for a developer at midnight; where one is
+ * left out, the mode's own stands.
+ */
 export interface Occurrence {
   /** A sentence of at most nine words. */
-  readonly title: string;
+  readonly title?: string | undefined;
   /** What is wrong and what it does to them. */
-  readonly explanation: string;
+  readonly explanation?: string | undefined;
+  /** What was seen here, added to the explanation. */
+  readonly detail?: string | undefined;
   /** What to do, most precise first. */
-  readonly whatToDo: string;
+  readonly whatToDo?: string | undefined;
   /** Exact text to copy into a server or file, where one can be given. */
   readonly snippet?: string;
   readonly evidence: readonly Evidence[];

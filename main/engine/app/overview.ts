@@ -1,0 +1,42 @@
+import type { Overview } from '../../contract/table.ts';
+import { gatherMachine } from '../local/gather-machine.ts';
+import type { Mode } from '../model/mode.ts';
+import type { Ports } from '../ports.ts';
+import { redactText } from '../redact/text.ts';
+import { redactUrl } from '../redact/url.ts';
+import { toFindings } from '../run/findings.ts';
+import { judgeMachineModes } from '../run/judge-modes.ts';
+import { configuredTargets, type PlannedTarget } from '../run/plan.ts';
+import { reportMachine } from '../run/report-machine.ts';
+
+/**
+ * What lies on this machine, read anew: contacts nobody (safety E8).
+ * @param signal stops the reading
+ */
+export async function readOverview(
+  ports: Ports,
+  modes: readonly Mode[],
+  signal: AbortSignal,
+): Promise<Overview> {
+  const { machine } = await gatherMachine(ports, signal);
+  const local = judgeMachineModes(modes, machine);
+  const report = reportMachine(machine, toFindings(local.found, []));
+  return {
+    os: report.os,
+    installs: report.installs,
+    configs: report.configs,
+    findings: report.findings,
+    servers: configuredTargets(machine).targets.map(overviewServer),
+  };
+}
+
+function overviewServer({
+  id,
+  url,
+  transport,
+  entries,
+}: PlannedTarget): Overview['servers'][number] {
+  const places = entries.map(({ client, scope, file }) => ({ client, scope, file }));
+  const name = redactText(entries[0]?.name ?? id);
+  return { id, name, url: url === null ? null : redactUrl(url), transport, entries: places };
+}

@@ -1,0 +1,36 @@
+import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import { bearerOf, parameterOf, parseChallenges } from '../../probe/challenge.ts';
+import type { Replay } from '../replay/replay.ts';
+
+/**
+ * What hosted Claude does with a 401 that does not name an absolute metadata URL.
+ * @see F20, F22; DOC-AUTH: only an absolute URL is used; then path and root are asked
+ */
+export function hostedChallenge(basis: Basis, source: string): Rule {
+  return {
+    step: 'challenge',
+    basis,
+    source,
+    check: (replay) =>
+      replay.status === 401 && replay.metadataUrl === null ? judge(replay) : null,
+  };
+}
+
+function judge(replay: Replay): RuleHit {
+  const bearer = bearerOf(parseChallenges(replay.challenge ?? ''));
+  const named = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
+  if (named !== null || bearer?.parameters.some(([name]) => name === 'resource'))
+    return {
+      outcome: 'blocked',
+      cause: 'F22',
+      why: 'The 401 does not name the resource metadata by an absolute URL, so Claude has nowhere to go.',
+    };
+  const why = 'The 401 does not name the resource metadata, so Claude has to guess the address.';
+  return replay.resource === null
+    ? { outcome: 'blocked', cause: 'F20', why }
+    : {
+        outcome: 'at-risk',
+        cause: 'F20',
+        why: `${why} The guess succeeds here; with others it did not.`,
+      };
+}

@@ -1,0 +1,43 @@
+import type { DocumentAttempt } from '../../model/evidence.ts';
+import type { Replay } from '../replay/replay.ts';
+import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import { statusOf } from '../replay/replay.ts';
+import { resourceProblem } from '../replay/resource-problem.ts';
+
+/**
+ * Without server metadata a client guesses /authorize, /token and /register. Where the guess came
+ * from an unusable resource metadata document, that document is the cause.
+ * @param basis how we know that this client guesses
+ * @see reference-clients 2.1 steps 3 to 5; AS-27; F28, F30
+ */
+export function lostAuthorizationServer(basis: Basis, source: string): Rule {
+  return {
+    step: 'server-metadata',
+    basis,
+    source,
+    check: (replay) => {
+      if (replay.status === 200 || replay.metadata !== null || replay.issuer === null) return null;
+      if (replay.metadataStop !== null) return stoppedAt(replay.metadataStop);
+      return guesses(replay);
+    },
+  };
+}
+
+function stoppedAt(attempt: DocumentAttempt): RuleHit {
+  const why = `It stops at ${attempt.url}, whose answer it cannot use, and asks no further address.`;
+  return { outcome: 'blocked', cause: 'F28', why };
+}
+
+function guesses(replay: Replay): RuleHit {
+  const origin = new URL(replay.issuer!).origin;
+  const cause = replay.issuerFrom === 'origin' ? resourceProblem(replay.evidence) : 'F28';
+  const status = replay.server?.guessed ? statusOf(replay.server.guessed) : null;
+  const guess = `It finds no authorization server metadata and guesses ${origin}/authorize`;
+  if (status === null || status === 404 || status === 405)
+    return { outcome: 'blocked', cause, why: `${guess}, where there is nothing.` };
+  return {
+    outcome: 'at-risk',
+    cause,
+    why: `${guess}, which answers ${status}; a guess that holds only by luck.`,
+  };
+}

@@ -1,0 +1,19 @@
+import { isUsableResourceMetadata } from '../../clients/replay/resource-metadata.ts';
+import type { AuthorizationServerEvidence, TargetEvidence } from '../../model/evidence.ts';
+
+/**
+ * The authorization server that clients go to: entry 0 of the first usable resource metadata, or
+ * the MCP origin where there is none.
+ * @see PR-15; reference-clients 2.1 step 4
+ */
+export function serverInUse(evidence: {
+  readonly url: string;
+  readonly resourceMetadata: NonNullable<TargetEvidence['resourceMetadata']>;
+  readonly authorizationServers: NonNullable<TargetEvidence['authorizationServers']>;
+}): AuthorizationServerEvidence | null {
+  const document = evidence.resourceMetadata.find(isUsableResourceMetadata);
+  const listed = document?.json?.authorization_servers;
+  const first = Array.isArray(listed) ? listed[0] : undefined;
+  const issuer = typeof first === 'string' ? first : `${new URL(evidence.url).origin}/`;
+  return evidence.authorizationServers.find((one) => one.issuer === issuer) ?? null;
+}

@@ -1,0 +1,52 @@
+import { contactOf } from '../clients/replay/replay.ts';
+import type { Exchange } from '../model/evidence.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import type { FailureKind } from '../ports.ts';
+import { httpEvidence } from './evidence/http-evidence.ts';
+
+/** What each failure looks like from here, as a title. */
+const TITLES: Partial<Record<FailureKind, string>> = {
+  dns: 'The host name does not resolve here',
+  refused: 'Nothing listens at this address',
+  unreachable: 'There is no way to this address',
+  reset: 'The server hangs up without an answer',
+  protocol: 'What answers does not speak HTTP',
+};
+
+/** F14: no answer, or an answer that only says that the server is down. */
+export const mode = defineTargetMode({
+  code: 'F14',
+  title: 'Your server does not answer',
+  explanation:
+    'No client gets past the first request. From Claude’s cloud it may look different than from this machine, so compare with the server’s own access log.',
+  whatToDo:
+    'Check that the server runs, that the name and port are right, and that a proxy in front of it passes the request on. Then check again.',
+  step: 'reach',
+  severity: 'error',
+  category: 'deployment',
+  confidence: 'certain',
+  clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
+  requirements: [],
+  references: ['https://code.claude.com/docs/en/mcp'],
+  needs: ['first'],
+  judge: ({ first }) => {
+    const exchange = contactOf(first);
+    const { outcome } = exchange;
+    if (outcome.kind === 'response')
+      return outcome.response.status < 500 ? [] : [down(exchange, outcome.response.status)];
+    const title = TITLES[outcome.failure];
+    return title === undefined ? [] : [occurrence(title, outcome.message, exchange)];
+  },
+});
+
+function down(exchange: Exchange, status: number): Occurrence {
+  return occurrence(
+    `Your server answers ${status} to everyone`,
+    `the first request is answered ${status}`,
+    exchange,
+  );
+}
+
+function occurrence(title: string, seen: string, exchange: Exchange): Occurrence {
+  return { title, detail: `Seen from here: ${seen}.`, evidence: [httpEvidence(exchange, seen)] };
+}

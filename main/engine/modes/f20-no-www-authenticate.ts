@@ -1,0 +1,53 @@
+import { challengeOf } from '../probe/challenge-of.ts';
+import { parameterOf } from '../probe/challenge.ts';
+import { resourceMetadataAddresses } from '../probe/addresses.ts';
+import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
+import { defineTargetMode } from '../model/mode.ts';
+import { headerEvidence } from './evidence/header-evidence.ts';
+
+/** F20: a 401 that does not say where the metadata is. */
+export const mode = defineTargetMode({
+  code: 'F20',
+  title: 'The 401 does not say where to sign in',
+  explanation:
+    'Your server asks for a token, but its 401 does not name the protected resource metadata. Claude in the cloud then has to guess; owners found this to be why the connector “couldn’t reach” their server. Claude Code guesses as well and is often right.',
+  whatToDo: 'Add the header to every 401 of the MCP endpoint.',
+  step: 'challenge',
+  severity: 'error',
+  category: 'deployment',
+  confidence: 'likely',
+  clients: ['claude-hosted', 'claude-desktop-3p'],
+  requirements: ['RS-02', 'RS-03', 'RS-04'],
+  references: [
+    'https://claude.com/docs/connectors/building/authentication',
+    'https://github.com/anthropics/claude-ai-mcp/issues/410',
+    'https://datatracker.ietf.org/doc/html/rfc9728#section-5.1',
+  ],
+  needs: ['url', 'first', 'resourceMetadata'],
+  judge: ({ url, first, resourceMetadata }) => {
+    const challenge = challengeOf(first);
+    if (challenge === null || challenge.status !== 401 || saysSomething(challenge)) return [];
+    const guessable = resourceMetadata.some(isUsableResourceMetadata);
+    const title =
+      challenge.header === null
+        ? 'The 401 has no WWW-Authenticate header'
+        : 'The 401 does not name your resource metadata';
+    return [
+      {
+        title,
+        snippet: `WWW-Authenticate: Bearer resource_metadata="${resourceMetadataAddresses(url)[0]!.url}"`,
+        // Revisions since 2025-11-25 allow a well-known document instead of the header (RS-04).
+        severity: guessable ? 'warning' : 'error',
+        evidence: [headerEvidence(challenge.exchange, 'WWW-Authenticate')],
+      },
+    ];
+  },
+});
+
+/** A header that names something, even wrongly, is F22's. */
+function saysSomething({ bearer }: { bearer: Parameters<typeof parameterOf>[0] | null }): boolean {
+  if (bearer === null) return false;
+  return (
+    parameterOf(bearer, 'resource_metadata') !== null || parameterOf(bearer, 'resource') !== null
+  );
+}

@@ -1,0 +1,55 @@
+import { answersWithError } from '../clients/rules/challenge-status.ts';
+import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
+import { defineTargetMode } from '../model/mode.ts';
+import { headerOf } from '../probe/header.ts';
+import { httpEvidence } from './evidence/http-evidence.ts';
+
+/** F21: a request without a token must be answered 401, and nothing else starts a sign-in. */
+export const mode = defineTargetMode({
+  code: 'F21',
+  title: 'Without a token your server does not answer 401',
+  explanation:
+    'Clients begin to sign in on 401 and on nothing else. With another answer they report a failed connection, and no sign-in page ever opens.',
+  whatToDo:
+    'Check the token before anything else (before the method, the session and the body), and answer 401 with a WWW-Authenticate header when there is none.',
+  step: 'challenge',
+  severity: 'error',
+  category: 'deployment',
+  confidence: 'certain',
+  clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
+  requirements: ['RS-01'],
+  references: [
+    'https://claude.com/docs/connectors/building/authentication',
+    'https://github.com/anthropics/claude-code/issues/78220',
+  ],
+  needs: ['first'],
+  judge: ({ first }) => {
+    const challenge = challengeOf(first);
+    if (challenge === null || isFine(challenge)) return [];
+    const { status } = challenge;
+    return [
+      {
+        title: `Without a token your server answers ${status}, not 401`,
+        detail: `${detail(challenge)}`,
+        evidence: [httpEvidence(challenge.exchange, `answered ${status}, expected 401`)],
+      },
+    ];
+  },
+});
+
+/** 401 is right; 200 with a result is a server without sign-in (F36); 5xx is F14's. */
+function isFine({ status, exchange }: ChallengeFacts): boolean {
+  if (status === 401 || status >= 500) return true;
+  const body = exchange.outcome.kind === 'response' ? exchange.outcome.response.body : '';
+  return status === 200 && !answersWithError(body);
+}
+
+function detail({ status, exchange }: ChallengeFacts): string {
+  if (exchange.outcome.kind === 'failure') return '';
+  const location = headerOf(exchange.outcome.response.headers, 'location');
+  if (status >= 300 && status < 400)
+    return `It redirects to ${location ?? 'nowhere'}, which is meant for browsers.`;
+  if (status === 200) return 'It wraps an error of its own into a successful answer.';
+  if (status === 404 || status === 405) return 'Perhaps the MCP endpoint lies at another path.';
+  return '';
+}

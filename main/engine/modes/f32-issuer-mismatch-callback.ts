@@ -1,0 +1,44 @@
+import { defineTargetMode } from '../model/mode.ts';
+import { attemptEvidence } from './evidence/attempt-evidence.ts';
+import { serverDocument } from './evidence/server-document.ts';
+import { serverInUse } from './evidence/server-in-use.ts';
+
+/**
+ * F32: `iss` of the callback. Only a sign-in shows it; from metadata alone we can say that the
+ * server promises it, so that the check will be made.
+ */
+export const mode = defineTargetMode({
+  code: 'F32',
+  title: 'The callback names another issuer',
+  explanation:
+    'After the sign-in the authorization server sends iss along. Claude Code since 2.1.232 and mcp-remote compare it with the issuer of the metadata and stop with “Issuer mismatch in authorization response (RFC 9207)” when it differs or is missing though promised.',
+  whatToDo:
+    'Send exactly the issuer of the metadata as iss, or do not announce authorization_response_iss_parameter_supported. MCP_SDK_GENERATION=v1 makes Claude Code skip the check for now, which is weaker.',
+  step: 'callback',
+  severity: 'error',
+  category: 'deployment',
+  confidence: 'certain',
+  clients: ['claude-code', 'mcp-remote'],
+  requirements: ['AS-18', 'AZ-08', 'AZ-09', 'CL-14'],
+  references: ['https://datatracker.ietf.org/doc/html/rfc9207#section-2.4'],
+  needs: ['url', 'resourceMetadata', 'authorizationServers'],
+  judge: (evidence) => {
+    const document = serverDocument(serverInUse(evidence));
+    const promised = document?.json?.authorization_response_iss_parameter_supported;
+    if (document === null || promised === undefined) return [];
+    if (promised === true)
+      return {
+        notSeen:
+          'The server promises iss on the callback; only a sign-in shows whether it keeps it.',
+      };
+    if (promised === false) return [];
+    return [
+      {
+        title: 'iss is announced with a wrong value',
+        detail: 'authorization_response_iss_parameter_supported must be true or false.',
+        severity: 'warning',
+        evidence: [attemptEvidence(document)],
+      },
+    ];
+  },
+});

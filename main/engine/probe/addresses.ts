@@ -1,0 +1,57 @@
+import type { DocumentPlace } from '../model/evidence.ts';
+
+export interface Address {
+  readonly place: DocumentPlace;
+  readonly url: string;
+}
+
+const RESOURCE = '/.well-known/oauth-protected-resource';
+const OAUTH = '/.well-known/oauth-authorization-server';
+const OIDC = '/.well-known/openid-configuration';
+
+/**
+ * The well-known addresses of the protected resource metadata, in the order in which clients ask.
+ * @param resource the URL of the MCP endpoint, absolute
+ * @returns the address with the path (and query) inserted, and the root where it is another one
+ * @see RFC 9728 §3.1; PR-02, PR-03
+ */
+export function resourceMetadataAddresses(resource: string): readonly Address[] {
+  const url = new URL(resource);
+  const path = url.pathname === '/' ? '' : url.pathname;
+  const root: Address = { place: 'root', url: url.origin + RESOURCE };
+  const suffix = path + url.search;
+  return suffix === '' ? [root] : [{ place: 'path', url: url.origin + RESOURCE + suffix }, root];
+}
+
+/**
+ * The well-known addresses of the authorization server metadata, in the order of the specification,
+ * and behind them the root address, where servers with a path put it by mistake.
+ * @param issuer the identifier as the resource metadata spells it, absolute
+ * @see RFC 8414 §3.1, OpenID Connect Discovery §4; AS-02 to AS-04, CL-07
+ */
+export function serverMetadataAddresses(issuer: string): readonly Address[] {
+  const url = new URL(issuer);
+  const path = url.pathname.replace(/\/$/, '');
+  const at = (place: DocumentPlace, suffix: string): Address => ({
+    place,
+    url: url.origin + suffix,
+  });
+  if (path === '') return [at('oauth', OAUTH), at('oidc', OIDC)];
+  return [
+    at('oauth', OAUTH + path),
+    at('oidc', OIDC + path),
+    at('oidc-appended', path + OIDC),
+    at('oauth-root', OAUTH),
+  ];
+}
+
+/**
+ * Where hosted Claude and others looked without resource metadata until 2026-01-08: the MCP path
+ * behind the authorization server's well-known name on the MCP origin (F29).
+ * @returns the address, or null where the endpoint has no path
+ */
+export function retiredPathAddress(resource: string): Address | null {
+  const url = new URL(resource);
+  if (url.pathname === '/') return null;
+  return { place: 'oauth-path', url: url.origin + OAUTH + url.pathname };
+}

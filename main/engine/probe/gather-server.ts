@@ -1,0 +1,85 @@
+import type {
+  AuthorizationServerEvidence,
+  DocumentAttempt,
+  Exchange,
+  FirstContact,
+} from '../model/evidence.ts';
+import type { HttpRequest } from '../ports.ts';
+import { resourceMetadataAddresses } from './addresses.ts';
+import { bearerOf, metadataUrlFor, parameterOf, parseChallenges } from './challenge.ts';
+import { createDocumentFetcher, type FetchDocument } from './document-fetcher.ts';
+import { headerOf } from './header.ts';
+import { discoverRequest, eventStreamRequest, initializeRequest } from './requests.ts';
+import type { Send } from './sender.ts';
+import { ServerGatherer } from './server-gatherer.ts';
+
+export interface ServerEvidence {
+  readonly first: FirstContact;
+  readonly resourceMetadata: readonly DocumentAttempt[];
+  readonly authorizationServers: readonly AuthorizationServerEvidence[];
+}
+
+const RESOURCE = { step: 'resource-metadata', purpose: 'protected resource metadata' } as const;
+
+/**
+ * Gathers everything a server says without a token. All that is independent is asked at once, so
+ * the time is that of the longest chain: first request, resource metadata, server metadata. Every
+ * address is asked, not only up to the first good one (spec-requirements 1.9).
+ * @param url the MCP endpoint, absolute
+ * @param send the recorder; what is cancelled comes back as failed exchanges, so this never throws
+ */
+export async function gatherServer(url: string, send: Send): Promise<ServerEvidence> {
+  const fetchDocument = createDocumentFetcher(send);
+  const contacts = firstContacts(url, send);
+  const wellKnown = resourceMetadataAddresses(url).map((address) =>
+    fetchDocument(address, RESOURCE, 'user'),
+  );
+  const named = contacts.map(async (contact) => namedDocument(await contact, fetchDocument));
+  const servers = new ServerGatherer(fetchDocument, send);
+  servers.addOrigin(url);
+  const attempts = await Promise.all(
+    [...named, ...wellKnown].map(async (started) => {
+      const attempt = await started;
+      if (attempt) servers.addNamedIn(attempt);
+      return attempt;
+    }),
+  );
+  const [legacy, modern, stream] = (await Promise.all(contacts)) as [Exchange, Exchange, Exchange];
+  return {
+    first: { legacy, modern, stream },
+    resourceMetadata: withoutRepeats(attempts.filter((one) => one !== null)),
+    authorizationServers: await servers.all(),
+  };
+}
+
+function firstContacts(url: string, send: Send): Promise<Exchange>[] {
+  const ask = (request: HttpRequest, purpose: Exchange['purpose']) =>
+    send(request, 'challenge', purpose);
+  return [
+    ask(initializeRequest(url), 'initialize'),
+    ask(discoverRequest(url), 'server/discover'),
+    ask(eventStreamRequest(url), 'event stream'),
+  ];
+}
+
+/** The document that a challenge names; a relative name is resolved, since some clients may (F22). */
+async function namedDocument(
+  contact: Exchange,
+  fetchDocument: FetchDocument,
+): Promise<DocumentAttempt | null> {
+  if (contact.outcome.kind === 'failure') return null;
+  const header = headerOf(contact.outcome.response.headers, 'www-authenticate');
+  if (header === null) return null;
+  const bearer = bearerOf(parseChallenges(header));
+  const name = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
+  const url = metadataUrlFor(header, 'bearer-anywhere') ?? name;
+  if (!url || !URL.canParse(url, contact.request.url)) return null;
+  const address = { place: 'header', url: new URL(url, contact.request.url).href } as const;
+  return fetchDocument(address, RESOURCE, 'server');
+}
+
+/** The same header document is named by up to three challenges. */
+function withoutRepeats(attempts: readonly DocumentAttempt[]): readonly DocumentAttempt[] {
+  const key = (one: DocumentAttempt) => `${one.place} ${one.url}`;
+  return attempts.filter((one, at) => attempts.findIndex((two) => key(two) === key(one)) === at);
+}

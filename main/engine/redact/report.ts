@@ -1,0 +1,45 @@
+import type { Evidence, Report } from '../../contract/report.ts';
+import { redactText } from './text.ts';
+
+/**
+ * The last gate of a report: every text in it goes through redaction, wherever it came from, before
+ * any host sees it (safety H1, H3). Headers are read as lines, because only the name of a header
+ * tells that its value is a secret.
+ */
+export function redactReport(report: Report): Report {
+  const targets = report.targets.map((target) => ({
+    ...target,
+    trace: target.trace.map((one) => ({
+      ...one,
+      request: { ...one.request, headers: one.request.headers.map(redactHeader) },
+      response: one.response && {
+        ...one.response,
+        headers: one.response.headers.map(redactHeader),
+      },
+    })),
+    findings: target.findings.map((one) => ({
+      ...one,
+      evidence: one.evidence.map(redactEvidence),
+    })),
+  }));
+  return redactStrings({ ...report, targets });
+}
+
+function redactHeader([name, value]: [string, string]): [string, string] {
+  const line = redactText(`${name}: ${value}`);
+  return [name, line.startsWith(`${name}: `) ? line.slice(name.length + 2) : '…'];
+}
+
+function redactEvidence(evidence: Evidence): Evidence {
+  if (evidence.kind !== 'header' || evidence.value === null) return evidence;
+  return { ...evidence, value: redactHeader([evidence.name, evidence.value])[1] };
+}
+
+function redactStrings<T>(value: T): T {
+  if (typeof value === 'string') return redactText(value) as T;
+  if (Array.isArray(value)) return value.map(redactStrings) as T;
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, redactStrings(one)]),
+  ) as T;
+}

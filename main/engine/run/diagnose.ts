@@ -1,0 +1,150 @@
+import { REPORT_SCHEMA_ID, type Report, type TargetReport } from '../../contract/report.ts';
+import type { ClientId } from '../../contract/words.ts';
+import type { Client } from '../model/client.ts';
+import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
+import type { Mode } from '../model/mode.ts';
+import type { ConnectTo, Ports } from '../ports.ts';
+import { gatherMachine } from '../local/gather-machine.ts';
+import { redactReport } from '../redact/report.ts';
+import { toFindings } from './findings.ts';
+import { inParallel } from './in-parallel.ts';
+import { judgeMachineModes, type Judgements } from './judge-modes.ts';
+import { gatherTarget } from './gather-target.ts';
+import { planTargets, type PlannedTarget, type TargetChoice } from './plan.ts';
+import { reportMachine } from './report-machine.ts';
+import { reportTarget } from './report-target.ts';
+import { withDeadline } from './with-deadline.ts';
+
+export interface DiagnoseRequest {
+  readonly choice: TargetChoice;
+  /** Only these clients, or null for all. */
+  readonly clients: readonly ClientId[] | null;
+  /** Contact nobody; judge what lies on the machine. */
+  readonly offline: boolean;
+  readonly connectTo: readonly ConnectTo[];
+  readonly ca: string | null;
+}
+
+export interface DiagnoseOptions {
+  readonly ports: Ports;
+  readonly modes: readonly Mode[];
+  readonly clients: readonly Client[];
+  readonly tool: { readonly name: 'unblank'; readonly version: string };
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface Progress {
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A whole run ends after this time, with what it has. */
+const DEADLINE_MS = 45_000;
+/** Servers asked at the same time. */
+const TARGETS_AT_ONCE = 4;
+
+/**
+ * A diagnosis from end to end: plan, gather with deadline and cancel, judge, report. Reads and
+ * asks only; changes nothing.
+ * @returns the report; `complete` is false where the run was cut short
+ * @throws AppError for a choice that names nothing (`unknown-name`, `unknown-target`)
+ */
+export async function diagnose(
+  request: DiagnoseRequest,
+  options: DiagnoseOptions,
+): Promise<Report> {
+  const { clock } = options.ports;
+  const [startedAt, from] = [clock.now(), clock.monotonic()];
+  const deadline = withDeadline(clock, DEADLINE_MS, options.signal);
+  try {
+    const progress = createProgress(options.onProgress);
+    progress.start('Reading the configuration of this machine');
+    const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal);
+    progress.end();
+    const plan = planTargets(request.choice, machine);
+    const local = judgeMachineModes(options.modes, machine);
+    const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
+      const gathered = await gatherTarget(planned, {
+        request,
+        ports: options.ports,
+        signal: deadline.signal,
+        progress,
+      });
+      return reportTarget(planned, gathered, local, options, request.clients);
+    });
+    const unseen = [...notExamined, ...plan.notExamined, ...local.notExamined];
+    const parts = { startedAt, durationMs: clock.monotonic() - from, ended: deadline.ended() };
+    return assemble(
+      { request, machine, local, targets, plan: plan.targets, unseen, parts },
+      options,
+    );
+  } finally {
+    deadline.release();
+  }
+}
+
+interface Assembly {
+  readonly request: DiagnoseRequest;
+  readonly machine: MachineEvidence;
+  readonly local: Judgements;
+  readonly targets: readonly { report: TargetReport; notExamined: readonly NotExamined[] }[];
+  readonly plan: readonly PlannedTarget[];
+  readonly unseen: readonly NotExamined[];
+  readonly parts: { startedAt: number; durationMs: number; ended: 'deadline' | 'cancelled' | null };
+}
+
+function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
+  const { request, parts } = assembly;
+  const everything = request.choice.kind === 'everything';
+  const unplaced = assembly.local.found.filter(
+    (one) => (one.occurrence.entries ?? []).length === 0,
+  );
+  const cut = parts.ended === null ? [] : [CUT_SHORT[parts.ended]];
+  const offline = request.offline ? [OFFLINE] : [];
+  const unseen = assembly.targets.flatMap((one) => one.notExamined);
+  return redactReport({
+    schema: REPORT_SCHEMA_ID,
+    tool: { ...options.tool },
+    startedAt: new Date(parts.startedAt).toISOString(),
+    durationMs: Math.round(parts.durationMs),
+    complete: parts.ended === null,
+    targets: assembly.targets.map((one) => one.report),
+    machine: reportMachine(assembly.machine, everything ? toFindings(unplaced, []) : []),
+    notExamined: [...cut, ...offline, ...assembly.unseen, ...unseen].map((one) => ({ ...one })),
+  });
+}
+
+const OFFLINE: NotExamined = {
+  what: 'The servers themselves',
+  why: 'The run was offline, so nobody was contacted.',
+};
+const CUT_SHORT = {
+  deadline: {
+    what: 'Everything that was still open after 45 seconds',
+    why: 'The run reached its time limit; what was seen until then is below.',
+  },
+  cancelled: {
+    what: 'Everything that was still open',
+    why: 'The run was stopped; what was seen until then is below.',
+  },
+} as const;
+
+/** Counts what was begun and what is over, and tells it in words. */
+function createProgress(onProgress: (progress: Progress) => void) {
+  let [done, total, text] = [0, 0, ''];
+  const tell = () => onProgress({ text, done, total });
+  return {
+    start(what: string): void {
+      text = what;
+      total += 1;
+      tell();
+    },
+    end(): void {
+      done += 1;
+      tell();
+    },
+  };
+}
+export type ProgressCounter = ReturnType<typeof createProgress>;

@@ -1,0 +1,85 @@
+import type { Exchange, NotExamined, TargetEvidence } from '../model/evidence.ts';
+import type { HttpSession, Ports } from '../ports.ts';
+import { gatherServer } from '../probe/gather-server.ts';
+import { createSender } from '../probe/sender.ts';
+import type { DiagnoseRequest, ProgressCounter } from './diagnose.ts';
+import type { PlannedTarget } from './plan.ts';
+
+export interface GatheredTarget {
+  readonly evidence: TargetEvidence;
+  readonly exchanges: readonly Exchange[];
+  readonly notExamined: readonly NotExamined[];
+}
+
+export interface GatherContext {
+  readonly request: DiagnoseRequest;
+  readonly ports: Ports;
+  readonly signal: AbortSignal;
+  readonly progress: ProgressCounter;
+}
+
+/**
+ * Gathers what one server says; a server without a URL, and every server of an offline run, is
+ * judged by its entries alone.
+ */
+export async function gatherTarget(
+  target: PlannedTarget,
+  context: GatherContext,
+): Promise<GatheredTarget> {
+  const { url, entries } = target;
+  if (url === null || context.request.offline || !/^https?:/.test(url)) {
+    const nothing = { first: null, resourceMetadata: null, authorizationServers: null };
+    return { evidence: { url, entries, ...nothing }, exchanges: [], notExamined: [] };
+  }
+  const { connectTo, ca } = context.request;
+  const session = context.ports.http.open({ userUrl: url, connectTo, ca });
+  try {
+    return await gatherOver(session, url, target, context);
+  } finally {
+    session.close();
+  }
+}
+
+async function gatherOver(
+  session: HttpSession,
+  url: string,
+  { entries }: PlannedTarget,
+  { ports, signal, progress }: GatherContext,
+): Promise<GatheredTarget> {
+  const exchanges: Exchange[] = [];
+  const send = createSender({
+    session: counted(session, progress),
+    clock: ports.clock,
+    signal,
+    onExchange: (exchange) => exchanges.push(exchange),
+  });
+  const server = await gatherServer(url, send);
+  const inOrder = exchanges.sort((one, two) => Number(one.id.slice(1)) - Number(two.id.slice(1)));
+  return {
+    evidence: { url, entries, ...server },
+    exchanges: inOrder,
+    notExamined: unasked(inOrder),
+  };
+}
+
+/** Tells what is being asked, in words, while it is asked. */
+function counted(session: HttpSession, progress: ProgressCounter): HttpSession {
+  return {
+    async send(request, signal) {
+      progress.start(`Asking ${new URL(request.url).host}${new URL(request.url).pathname}`);
+      const outcome = await session.send(request, signal);
+      progress.end();
+      return outcome;
+    },
+    close: () => session.close(),
+  };
+}
+
+/** Addresses that our own policy did not let us ask (safety E2) are said, not passed over. */
+function unasked(exchanges: readonly Exchange[]): readonly NotExamined[] {
+  return exchanges.flatMap(({ request, outcome }) =>
+    outcome.kind === 'failure' && outcome.failure === 'policy'
+      ? [{ what: request.url, why: outcome.message }]
+      : [],
+  );
+}

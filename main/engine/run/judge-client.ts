@@ -1,0 +1,62 @@
+import type { Verdict } from '../../contract/report.ts';
+import type { Confidence, Step } from '../../contract/words.ts';
+import { replayDiscovery, type Replay } from '../clients/replay/replay.ts';
+import type { Basis, Client, Rule, RuleHit } from '../model/client.ts';
+import type { TargetEvidence } from '../model/evidence.ts';
+
+/** How sure a verdict is, by how its rule is known. Only what was seen with the client is certain. */
+const CONFIDENCE: Record<Basis, Confidence> = {
+  observed: 'certain',
+  documented: 'likely',
+  inferred: 'possible',
+};
+
+export interface ClientJudgement {
+  readonly verdict: Verdict;
+  /** Every code that stops this client or puts it at risk, also behind the first one. */
+  readonly causes: readonly string[];
+}
+
+/**
+ * The verdict of one client on one server: the first rule that stops it; without one the first
+ * that puts it at risk; without that, it works as far as was seen.
+ * @param client its rules and policy
+ * @param evidence what was gathered
+ * @returns the verdict, `unknown` where nothing was gathered to judge, and all causes it met
+ */
+export function judgeClient(client: Client, evidence: TargetEvidence): ClientJudgement {
+  const base = { client: client.id, version: client.version };
+  const replay = replayDiscovery(evidence, client.policy);
+  if (replay === null) return { verdict: { ...base, ...nothingSeen() }, causes: [] };
+  const hits = client.rules.flatMap((rule) => withRule(rule, replay));
+  const decisive = hits.find(({ hit }) => hit.outcome !== 'at-risk') ?? hits[0];
+  const judged = decisive ? fromHit(decisive) : passing(client, replay);
+  const causes = hits.flatMap(({ hit }) => (hit.cause === null ? [] : [hit.cause]));
+  return { verdict: { ...base, ...judged }, causes };
+}
+
+type Judged = Omit<Verdict, 'client' | 'version'>;
+
+function withRule(rule: Rule, replay: Replay): { rule: Rule; hit: RuleHit }[] {
+  const hit = rule.check(replay);
+  return hit === null ? [] : [{ rule, hit }];
+}
+
+function fromHit({ rule, hit }: { rule: Rule; hit: RuleHit }): Judged {
+  const confidence = CONFIDENCE[rule.basis];
+  // What puts a client at risk does not stop it: the way goes on as far as metadata shows it.
+  const step: Step = hit.outcome === 'at-risk' ? 'registration' : rule.step;
+  return { outcome: hit.outcome, step, cause: hit.cause, confidence, why: hit.why };
+}
+
+function passing(client: Client, replay: Replay): Judged {
+  const open = replay.status === 200;
+  const step: Step = open ? 'challenge' : 'registration';
+  const why = open ? 'The server asks for no sign-in.' : client.caveat;
+  return { outcome: 'works', step, cause: null, confidence: 'likely', why };
+}
+
+function nothingSeen(): Judged {
+  const why = 'The server was not asked, so nothing can be said about this client.';
+  return { outcome: 'unknown', step: 'reach', cause: null, confidence: 'possible', why };
+}

@@ -1,0 +1,67 @@
+import type { MachineEvidence, NotExamined, TargetEvidence } from '../model/evidence.ts';
+import type { MachineMode, Mode, Occurrence, TargetMode } from '../model/mode.ts';
+
+export interface Judged {
+  readonly mode: Mode;
+  readonly occurrence: Occurrence;
+}
+export interface Judgements {
+  readonly found: readonly Judged[];
+  readonly notExamined: readonly NotExamined[];
+}
+
+/**
+ * Lets every mode over one server judge the parts of the evidence that it declared. A mode whose
+ * parts were not gathered is passed over; one that throws is named as not judged (safety L2).
+ * @param modes all modes; those over the machine are passed over
+ */
+export function judgeTargetModes(modes: readonly Mode[], evidence: TargetEvidence): Judgements {
+  const able = modes
+    .filter((mode) => mode.over === 'target')
+    .filter((mode) => hasNeeds(mode, evidence));
+  return collect(able, (mode) => mode.judge(narrow(mode, evidence)));
+}
+
+/** Lets every mode over the machine judge it. */
+export function judgeMachineModes(modes: readonly Mode[], machine: MachineEvidence): Judgements {
+  return collect(
+    modes.filter((mode): mode is MachineMode => mode.over === 'machine'),
+    (mode) => mode.judge(machine),
+  );
+}
+
+function hasNeeds(mode: TargetMode<never>, evidence: TargetEvidence): boolean {
+  return (mode.needs as readonly (keyof TargetEvidence)[]).every((need) => evidence[need] !== null);
+}
+
+/** The runner narrows: a mode cannot read what it did not declare. */
+function narrow(mode: TargetMode<never>, evidence: TargetEvidence): never {
+  const needs = mode.needs as readonly (keyof TargetEvidence)[];
+  return Object.fromEntries(needs.map((need) => [need, evidence[need]])) as never;
+}
+
+function collect<M extends Mode>(
+  modes: readonly M[],
+  judge: (mode: M) => ReturnType<MachineMode['judge']>,
+): Judgements {
+  const found: Judged[] = [];
+  const notExamined: NotExamined[] = [];
+  for (const mode of modes) {
+    try {
+      const judgement = judge(mode);
+      if ('notSeen' in judgement)
+        notExamined.push({ what: `${mode.code} ${mode.title}`, why: judgement.notSeen });
+      else found.push(...judgement.map((occurrence) => ({ mode, occurrence })));
+    } catch (error) {
+      notExamined.push({
+        what: `${mode.code} ${mode.title}`,
+        why: `Could not judge: ${nameOf(error)}.`,
+      });
+    }
+  }
+  return { found, notExamined };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
+}

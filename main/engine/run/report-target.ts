@@ -1,0 +1,58 @@
+import type { TargetReport } from '../../contract/report.ts';
+import type { ClientId } from '../../contract/words.ts';
+import type { NotExamined } from '../model/evidence.ts';
+import type { DiagnoseOptions } from './diagnose.ts';
+import { rootCauseOf, toFindings } from './findings.ts';
+import type { GatheredTarget } from './gather-target.ts';
+import { judgeClient } from './judge-client.ts';
+import { judgeTargetModes, type Judgements } from './judge-modes.ts';
+import type { PlannedTarget } from './plan.ts';
+import { reportExchange } from './report-exchange.ts';
+
+/**
+ * Judges one target and writes its part of the report.
+ * @param local what the modes over the machine found; what concerns this target's entries is taken
+ * @param wanted only these clients, or null for all
+ */
+export function reportTarget(
+  planned: PlannedTarget,
+  gathered: GatheredTarget,
+  local: Judgements,
+  options: Pick<DiagnoseOptions, 'modes' | 'clients'>,
+  wanted: readonly ClientId[] | null,
+): { report: TargetReport; notExamined: readonly NotExamined[] } {
+  const { evidence, exchanges } = gathered;
+  const clients = options.clients.filter((one) => wanted?.includes(one.id) ?? true);
+  const judgements = clients
+    .filter((one) => one.concerns(evidence))
+    .map((one) => judgeClient(one, evidence));
+  const server = judgeTargetModes(options.modes, evidence);
+  const ours = new Set(planned.entries.map((one) => one.id));
+  const own = local.found.filter(({ occurrence }) =>
+    occurrence.entries?.some((id) => ours.has(id)),
+  );
+  const findings = toFindings([...own, ...server.found], judgements).filter((one) =>
+    concerns(one.clients, wanted),
+  );
+  const report: TargetReport = {
+    id: planned.id,
+    url: planned.url,
+    transport: planned.transport,
+    names: planned.entries.map(({ client, scope, file, pointer, name }) => ({
+      client,
+      scope,
+      file,
+      pointer,
+      name,
+    })),
+    rootCause: rootCauseOf(findings),
+    verdicts: judgements.map((one) => one.verdict),
+    findings: [...findings],
+    trace: exchanges.map(reportExchange),
+  };
+  return { report, notExamined: [...gathered.notExamined, ...server.notExamined] };
+}
+
+function concerns(clients: readonly ClientId[], wanted: readonly ClientId[] | null): boolean {
+  return wanted === null || clients.length === 0 || clients.some((one) => wanted.includes(one));
+}

@@ -1,0 +1,41 @@
+/** What travels between a site of the hospital and the sockets: data, so that sites stay pure. */
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** A request as a site sees it: read whole, headers in lower case, the first of each kept. */
+export interface Ask {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export type ReplyHeaders = Readonly<Record<string, string>>;
+
+/** An ordinary answer. */
+export interface Answer {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly headers: ReplyHeaders;
+  readonly body: string;
+}
+
+/** An answer that stays open; `open` gets the function that writes to it. */
+export interface Stream {
+  readonly kind: 'stream';
+  readonly status: number;
+  readonly headers: ReplyHeaders;
+  /** Called once the headers are out; what it returns is called when the other side has gone. */
+  readonly open: (write: (text: string) => void) => () => void;
+}
+
+/** The connection is reset before anything is answered. */
+export interface Reset {
+  readonly kind: 'reset';
+}
+
+export type Reply = Answer | Stream | Reset;

@@ -1,0 +1,80 @@
+import type { JsonObject, Reply } from './message.ts';
+import type { Names } from './names.ts';
+
+/** How a patient stands in its network. A caller's options win over the patient's own. */
+export interface PatientOptions {
+  /** Every answer waits this long. */
+  readonly delayMs?: number;
+  /** https with a certificate of a CA made at run time; else http. */
+  readonly tls?: boolean;
+  /** Public-looking host name of the MCP server; without it the names are loopback addresses. */
+  readonly host?: string;
+  /** Port that belongs to `host`; 443 or 80 where none is given. */
+  readonly publicPort?: number;
+  /** MCP server and authorization server share one origin. */
+  readonly oneOrigin?: boolean;
+}
+
+/** Where the authorization server answers, as paths on its origin. */
+export interface Endpoints {
+  readonly authorize: string;
+  readonly token: string;
+  readonly register: string;
+}
+
+/**
+ * How a patient differs from the healthy pair. Metadata is merged over the healthy document and
+ * `null` deletes a key; every other part replaces the healthy one.
+ */
+export interface Changes {
+  /** Identifier of the authorization server, in both metadata documents and in `iss`. */
+  readonly issuer?: string;
+  /** Answer to a request without a good token. */
+  readonly challenge?: Reply;
+  readonly resourceMetadata?: JsonObject;
+  /** Paths on the MCP origin. */
+  readonly resourceMetadataAt?: readonly string[];
+  readonly serverMetadata?: JsonObject;
+  /** Paths on the authorization origin. */
+  readonly serverMetadataAt?: readonly string[];
+  /** Paths on the authorization origin for the OpenID Connect document; healthy is none. */
+  readonly openidAt?: readonly string[];
+  readonly endpoints?: Endpoints;
+  /** `event-stream` is the HTTP+SSE transport of revision 2024-11-05. */
+  readonly transport?: 'http' | 'event-stream';
+  /** Replies by path that win over all the above. */
+  readonly mcpReplies?: Readonly<Record<string, Reply>>;
+  readonly authReplies?: Readonly<Record<string, Reply>>;
+  /** Reply for every other path. */
+  readonly mcpElsewhere?: Reply;
+  readonly authElsewhere?: Reply;
+}
+
+/** What a patient brings itself; the options of a caller win. */
+export interface Setting extends PatientOptions {
+  /** Nothing listens at the MCP URL. */
+  readonly refuses?: boolean;
+  /** The patient names `deadOrigin`, so that name needs a route too. */
+  readonly deadServer?: boolean;
+}
+
+export interface Patient {
+  /** Lower case with hyphens, like its file. */
+  readonly name: string;
+  /** The fault in a few words. */
+  readonly title: string;
+  /** What is wrong, in one sentence. */
+  readonly breaks: string;
+  /**
+   * Codes of the failure modes that a diagnosis must name, the first to fix first. Empty where
+   * nothing is wrong.
+   */
+  readonly expects: readonly `F${number}`[];
+  readonly setting?: Setting;
+  readonly mutate: (names: Names) => Changes;
+}
+
+/** Declares a patient; the value comes back unchanged, checked by its type. */
+export function definePatient(patient: Patient): Patient {
+  return patient;
+}

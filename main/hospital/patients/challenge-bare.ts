@@ -1,0 +1,10 @@
+import { definePatient } from '../patient.ts';
+import { challengeWith } from '../setup.ts';
+
+export const patient = definePatient({
+  name: 'challenge-bare',
+  title: 'Bearer without resource_metadata',
+  breaks: 'The 401 says Bearer and nothing more, so a client must guess where the metadata lies.',
+  expects: ['F20'],
+  mutate: () => ({ challenge: challengeWith('Bearer') }),
+});

@@ -1,0 +1,14 @@
+import { definePatient } from '../patient.ts';
+import { RESOURCE_METADATA_PATH } from '../names.ts';
+import { challengeWith } from '../setup.ts';
+
+export const patient = definePatient({
+  name: 'challenge-relative',
+  title: 'resource_metadata is relative',
+  breaks:
+    'The 401 names the metadata by a path without scheme and host, which clients drop without a word.',
+  expects: ['F22'],
+  mutate: () => ({
+    challenge: challengeWith(`Bearer resource_metadata="${RESOURCE_METADATA_PATH}"`),
+  }),
+});

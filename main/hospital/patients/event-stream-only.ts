@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'event-stream-only',
+  title: 'Only the old event stream',
+  breaks: 'The MCP URL speaks the transport of 2024-11-05 only: a POST is answered 405.',
+  expects: ['F113'],
+  mutate: () => ({ transport: 'event-stream' }),
+});

@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'healthy',
+  title: 'Nothing is wrong',
+  breaks: 'Nothing: this is the pair that all others differ from.',
+  expects: [],
+  mutate: () => ({}),
+});

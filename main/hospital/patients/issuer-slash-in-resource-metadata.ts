@@ -1,0 +1,10 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'issuer-slash-in-resource-metadata',
+  title: 'A slash only in the resource metadata',
+  breaks:
+    'The resource metadata names the server with a slash at the end that the issuer does not have.',
+  expects: ['F31'],
+  mutate: ({ authOrigin }) => ({ resourceMetadata: { authorization_servers: [`${authOrigin}/`] } }),
+});

@@ -1,0 +1,10 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'network-refuses',
+  title: 'The port is closed',
+  breaks: 'Nothing listens at the MCP URL.',
+  expects: ['F14'],
+  setting: { refuses: true },
+  mutate: () => ({}),
+});

@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'pkce-plain-only',
+  title: 'Only plain PKCE',
+  breaks: 'The server offers PKCE only with the method plain, which clients do not use.',
+  expects: ['F33'],
+  mutate: () => ({ serverMetadata: { code_challenge_methods_supported: ['plain'] } }),
+});

@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'registration-missing',
+  title: 'No way to register',
+  breaks: 'The server offers neither dynamic registration nor client id metadata documents.',
+  expects: ['F40'],
+  mutate: () => ({ serverMetadata: { registration_endpoint: null } }),
+});

@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'resource-metadata-missing',
+  title: 'No resource metadata',
+  breaks: 'There is no protected resource metadata, neither for the path nor for the origin.',
+  expects: ['F24'],
+  mutate: () => ({ resourceMetadataAt: [] }),
+});

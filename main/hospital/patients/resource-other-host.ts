@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'resource-other-host',
+  title: 'The name from inside',
+  breaks: 'The metadata names the server by the host name that it has behind its proxy.',
+  expects: ['F26'],
+  mutate: () => ({ resourceMetadata: { resource: 'https://mcp-backend.internal.example/mcp' } }),
+});

@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'resource-parent',
+  title: 'The origin in place of the endpoint',
+  breaks: 'The metadata names the origin where it must name the MCP URL.',
+  expects: ['F26'],
+  mutate: ({ mcpOrigin }) => ({ resourceMetadata: { resource: mcpOrigin } }),
+});

@@ -1,0 +1,9 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'servers-missing',
+  title: 'No authorization_servers',
+  breaks: 'The resource metadata names no authorization server.',
+  expects: ['F27'],
+  mutate: () => ({ resourceMetadata: { authorization_servers: null } }),
+});

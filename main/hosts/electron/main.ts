@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { app, dialog, session, type BrowserWindow } from 'electron';
+import { readAppArguments } from '../shared/app-arguments.ts';
+import type { AppServices } from '../shared/app-services.ts';
+import { createAppServices } from '../shared/create-app-services.ts';
+import { APP_START } from './app-origin.ts';
+import { registerAppScheme, serveApp } from './app-scheme.ts';
+import { CLOSE_LIMIT_MS, closeWithin } from './close-within.ts';
+import { refusedSwitch } from './debugging-switch.ts';
+import { createFaultLog, watchFaults } from './fault-log.ts';
+import { createIpcHost } from './ipc-host.ts';
+import { setMenu } from './menu.ts';
+import { lockNavigation } from './navigation-policy.ts';
+import { openUrl } from './open-url.ts';
+import { readRendererFiles } from './renderer-files.ts';
+import { recoverRenderer } from './renderer-recovery.ts';
+import { lockSession } from './session-policy.ts';
+import { WINDOW_PARTITION } from './web-preferences.ts';
+import { createWindow, raiseWindow } from './window.ts';
+
+const RENDERER = path.join(import.meta.dirname, '../renderer');
+const log = createFaultLog(
+  (line) => process.stderr.write(line),
+  () => randomBytes(4).toString('hex'),
+);
+let window: BrowserWindow | null = null;
+let services: AppServices | null = null;
+
+// The order is the rule here: sandbox, refusals and the lock before anything that touches a file.
+watchFaults(process, log);
+app.enableSandbox(); // SECURITY: A1
+const refused = refusedSwitch(app.commandLine, app.isPackaged); // SECURITY: A10
+if (refused !== null) {
+  log.note(`--${refused} is not accepted`);
+  app.exit(2);
+} else if (!app.requestSingleInstanceLock()) {
+  app.quit(); // SECURITY: C10. The first instance comes to the front (second-instance).
+} else {
+  prepare();
+  app.whenReady().then(open).catch(giveUp);
+}
+
+/** Everything that must stand before ready: the scheme, and a lock on all that will be created. */
+function prepare(): void {
+  registerAppScheme();
+  if (process.platform !== 'darwin') setMenu(process.platform);
+  app.on('session-created', (created) => lockSession(created, log.note));
+  app.on('web-contents-created', (_event, contents) => lockNavigation(contents, log.note));
+  app.on('second-instance', () => raiseWindow(window));
+  // One window is the whole app, on macOS too.
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    const { close } = services ?? {};
+    if (close === undefined) return;
+    services = null;
+    event.preventDefault();
+    void closeWithin(close, CLOSE_LIMIT_MS).finally(() => app.exit(0)); // SECURITY: L1
+  });
+}
+
+/** Serves the built page, makes the window and begins to answer it. */
+async function open(): Promise<void> {
+  if (process.platform === 'darwin') setMenu(process.platform);
+  const files = await readRendererFiles(RENDERER);
+  serveApp(session.fromPartition(WINDOW_PARTITION), files);
+  const ipc = createIpcHost({
+    contents: () => (window === null || window.isDestroyed() ? null : window.webContents),
+    now: () => performance.now(),
+    onBug: log.fault,
+    log: log.note,
+    strict: !app.isPackaged,
+  });
+  services = await createAppServices({
+    host: 'electron',
+    profile: readAppArguments(process.argv.slice(1)),
+    emit: ipc.emit,
+    openUrl,
+  });
+  ipc.serve(services.handlers);
+  window = createWindow();
+  recoverRenderer(window.webContents, { log, show: dialog.showErrorBox, quit: () => app.quit() });
+  await window.loadURL(APP_START);
+}
+
+/** Without its page or its services there is nothing to show but why. */
+function giveUp(error: unknown): void {
+  const reference = log.fault(error);
+  dialog.showErrorBox(
+    'Unblank could not start',
+    `A part of it is missing or broken (reference ${reference}). Install it again; if that does not help, please report it with the reference.`,
+  );
+  app.exit(1);
+}

@@ -1,0 +1,22 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const openExternal = vi.fn(async () => {});
+vi.mock('electron', () => ({ shell: { openExternal } }));
+const { openUrl } = await import('./open-url.ts');
+
+beforeEach(() => openExternal.mockClear());
+
+test('C3: a page is opened in the form that was checked', async () => {
+  await openUrl('HTTPS://Example.com/a b'.replace(' ', '%20'));
+  expect(openExternal).toHaveBeenCalledExactlyOnceWith('https://example.com/a%20b');
+});
+
+test.each([
+  'javascript:alert(1)',
+  'file:///etc/passwd',
+  'https://u:p@example.com/',
+  'https://x/$(a)',
+])('C3: %s is not opened', async (url) => {
+  await expect(openUrl(url)).rejects.toMatchObject({ code: 'unknown-page' });
+  expect(openExternal).not.toHaveBeenCalled();
+});

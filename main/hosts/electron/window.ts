@@ -1,0 +1,34 @@
+import { BrowserWindow } from 'electron';
+import { WEB_PREFERENCES } from './web-preferences.ts';
+
+/**
+ * Makes the window, hidden until its page is drawn, so that nobody sees a white flash. The only
+ * place that makes one (safety A2). It remembers neither size nor place yet.
+ */
+export function createWindow(): BrowserWindow {
+  const window = new BrowserWindow({
+    title: 'Unblank',
+    width: 1180,
+    height: 780,
+    // The layout works from 720 px (voice-and-look, "Frame").
+    minWidth: 720,
+    minHeight: 480,
+    show: false,
+    // A grey between the light and the dark page, seen only where drawing is late.
+    backgroundColor: '#7f7f7f',
+    webPreferences: WEB_PREFERENCES,
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/**
+ * Brings a window to the front, as a second start should.
+ * @param window our window, or null where it is gone
+ */
+export function raiseWindow(window: BrowserWindow | null): void {
+  if (window === null || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}

@@ -1,0 +1,24 @@
+import type { Emit, Handlers } from '../../contract/host.ts';
+import type { System } from '../../contract/words.ts';
+
+/** Which profile a window looks at; all null means the machine it runs on. */
+export interface ProfileChoice {
+  readonly home: string | null;
+  readonly os: System | null;
+  readonly project: string | null;
+}
+
+export interface AppServicesOptions {
+  readonly host: 'electron' | 'browser' | 'test';
+  readonly profile: ProfileChoice;
+  readonly emit: Emit;
+  /** Opens one of our own listed pages in the system browser; the host's one place for it (C3). */
+  readonly openUrl: (url: string) => Promise<void>;
+}
+
+/** What a windowed host serves: the handlers of the table, and an end. */
+export interface AppServices {
+  readonly handlers: Handlers;
+  /** Cancels every run and stops the demo server; settles within three seconds (L1). */
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,31 @@
+import { createAppHandlers } from '../../engine/app/handlers.ts';
+import { CLIENTS } from '../../engine/clients/index.generated.ts';
+import { MODES } from '../../engine/modes/index.generated.ts';
+import { createNodePorts } from '../../platform/node-ports.ts';
+import { TOOL } from '../../platform/tool.ts';
+import type { AppServices, AppServicesOptions } from './app-services.ts';
+import { reportBug } from './report-bug.ts';
+import { startDemoSession } from './start-demo-session.ts';
+import { withinTime } from './within-time.ts';
+
+/** Quitting never waits longer than this (safety L1). */
+const CLOSE_MS = 3000;
+
+/**
+ * Puts the engine on Node's ports for a windowed host: what Electron and the browser host have in
+ * common, so that both show the same.
+ */
+export async function createAppServices(options: AppServicesOptions): Promise<AppServices> {
+  const app = createAppHandlers({
+    host: options.host,
+    tool: TOOL,
+    ports: await createNodePorts(options.profile),
+    modes: MODES,
+    clients: CLIENTS,
+    emit: options.emit,
+    openUrl: options.openUrl,
+    startDemo: startDemoSession,
+    onBug: reportBug,
+  });
+  return { handlers: app.handlers, close: () => withinTime(app.close(), CLOSE_MS) };
+}

@@ -1,0 +1,6 @@
+/** The commands of the command line, by name; each is loaded when it is run. Written by `npm run generate`: do not edit. */
+export const COMMANDS = [
+  { name: 'check', load: () => import('./check.ts') },
+  { name: 'demo', load: () => import('./demo.ts') },
+  { name: 'explain', load: () => import('./explain.ts') },
+] as const;

@@ -1,0 +1,56 @@
+import type { Evidence, TargetReport } from '../../../contract/report.ts';
+import { block } from './paragraph.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+
+type Show = { [K in Evidence['kind']]: (one: Evidence & { kind: K }, context: Context) => string };
+interface Context {
+  readonly style: TerminalStyle;
+  readonly target: TargetReport | null;
+}
+
+const INDENT = 4;
+
+const SHOW: Show = {
+  header: ({ name, value, at }, { style }) =>
+    `${style.dim(`received from ${at}`)}\n${value === null ? `(no ${name} header)` : `${name}: ${value}`}`,
+  mismatch: ({ what, expected, received, differsAt }, { style }) =>
+    [
+      style.dim(`${what}: as it should be, and as received`),
+      expected,
+      received || '(nothing)',
+      ...(differsAt >= 0 ? [' '.repeat(differsAt) + style.red(style.marks.caret)] : []),
+    ].join('\n'),
+  http: ({ exchange, note }, { target, style }) => {
+    const found = target?.trace.find((one) => one.id === exchange);
+    if (!found) return note;
+    const { method, url } = found.request;
+    const answer = found.response ? String(found.response.status) : (found.failure?.message ?? '');
+    const isNoteNew = !note.startsWith(url);
+    return `${method} ${url}\n${style.dim(isNoteNew ? `${answer}: ${note}` : note.slice(url.length + 1))}`;
+  },
+  file: ({ file, line, column, pointer, excerpt }, { style }) => {
+    const at = line === null ? '' : `:${line}${column === null ? '' : `:${column}`}`;
+    const head = `${file}${at}${pointer ? style.dim(`  ${pointer}`) : ''}`;
+    return excerpt === null ? head : `${head}\n${excerpt}`;
+  },
+  log: ({ file, line, text, count }) =>
+    `${file}${line === null ? '' : `:${line}`} (${count} times)\n${text}`,
+  incident: ({ incident, rounds, first, last }) =>
+    `${incident}: ${rounds} rounds, ${first} to ${last}`,
+  store: ({ file, fact }) => `${file}: ${fact}`,
+  dns: ({ host, addresses, note }) => [`${host} ${addresses.join(', ')}`.trim(), note].join('\n'),
+  tls: ({ host, problem, note }) => `${host}: ${problem}\n${note}`,
+  timing: ({ what, ms, limitMs }) =>
+    `${what}: ${ms} ms${limitMs === null ? '' : ` (limit ${limitMs} ms)`}`,
+  navigation: ({ events }) => events.join('\n'),
+};
+
+/** One piece of evidence as indented lines; strings that should be the same stand one above the other. */
+export function evidenceText(
+  evidence: Evidence,
+  style: TerminalStyle,
+  target: TargetReport | null,
+): string {
+  const show = SHOW[evidence.kind] as (one: Evidence, context: Context) => string;
+  return block(show(evidence, { style, target }), INDENT);
+}

@@ -1,0 +1,49 @@
+import type { Finding, TargetReport } from '../../../contract/report.ts';
+import { CLIENT_WORDS, STEP_WORDS, type Severity } from '../../../contract/words.ts';
+import { evidenceText } from './evidence-text.ts';
+import { block, paragraph } from './paragraph.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+
+const SEVERITY_MARKS = { error: 'blocked', warning: 'at-risk', advice: 'unknown' } as const;
+
+/** A finding whole: what is wrong, what it does, what to do, the text to copy, the evidence. */
+export function findingText(
+  finding: Finding,
+  style: TerminalStyle,
+  target: TargetReport | null,
+): string {
+  const { width } = style;
+  const parts = [
+    findingHead(finding, style),
+    paragraph(finding.explanation, width, 2),
+    paragraph(finding.whatToDo, width, 2),
+    ...(finding.snippet === null ? [] : [block(finding.snippet, 4)]),
+    ...(finding.evidence.length > 0 ? [`  ${style.dim('Evidence')}`] : []),
+    ...finding.evidence.map((one) => evidenceText(one, style, target)),
+    paragraph(style.dim(footOf(finding)), width, 2),
+  ];
+  return parts.join('\n\n').replaceAll(/(Evidence\S*)\n\n/g, '$1\n');
+}
+
+/** A finding in one line. */
+export function findingHead(finding: Finding, style: TerminalStyle): string {
+  const paint = colourOf(finding.severity, style);
+  const mark = paint(style.marks[SEVERITY_MARKS[finding.severity]]);
+  return `${mark} ${style.bold(finding.title)}  ${style.dim(finding.code)}`;
+}
+
+function colourOf(severity: Severity, style: TerminalStyle): (text: string) => string {
+  return { error: style.red, warning: style.yellow, advice: style.dim }[severity];
+}
+
+function footOf(finding: Finding): string {
+  const clients = finding.clients.map((one) => CLIENT_WORDS[one]).join(' · ');
+  const facts = [
+    `at ${STEP_WORDS[finding.step]}`,
+    finding.confidence,
+    ...(clients === '' ? [] : [`stops ${clients}`]),
+    ...(finding.consequenceOf === null ? [] : [`follows from ${finding.consequenceOf}`]),
+    ...(finding.requirements.length === 0 ? [] : [finding.requirements.join(' ')]),
+  ];
+  return facts.join('; ') + `. More: unblank explain ${finding.code}`;
+}

@@ -1,0 +1,75 @@
+import type { Finding, Report, TargetReport } from '../../../contract/report.ts';
+import { findingHead, findingText } from './finding-text.ts';
+import { machineText } from './machine-text.ts';
+import { paragraph } from './paragraph.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+import { verdictTable } from './verdict-table.ts';
+import { tellingClient, wayText } from './way-text.ts';
+
+/**
+ * The report for a person: per server the first thing to fix, the clients, the way of the request,
+ * the evidence, the other findings; then the machine, and last what was not examined.
+ */
+export function reportText(report: Report, style: TerminalStyle): string {
+  const rule = style.dim(style.marks.line.repeat(style.width));
+  const targets = report.targets.map((target) => targetText(target, style));
+  const parts = [...targets, machineText(report, style), notExaminedText(report, style)];
+  return `${parts.filter((one) => one !== '').join(`\n\n${rule}\n\n`)}\n`;
+}
+
+function targetText(target: TargetReport, style: TerminalStyle): string {
+  const root = target.findings.find((one) => one.code === target.rootCause);
+  const client = tellingClient(target);
+  const sections = [
+    style.bold(target.url ?? target.names[0]?.name ?? target.id) + namesText(target, style),
+    firstThing(root, target, style),
+    ...(target.verdicts.length > 0 ? [verdictTable(target, style)] : []),
+    ...(client === null || target.trace.length === 0 ? [] : [wayText(target, client, style)]),
+    ...(root ? [findingText(root, style, target)] : []),
+    otherFindings(target, root, style),
+  ];
+  return sections.filter((one) => one !== '').join('\n\n');
+}
+
+function namesText({ names }: TargetReport, style: TerminalStyle): string {
+  if (names.length === 0) return '';
+  const lines = names.map((one) => style.dim(`  “${one.name}” in ${one.file} (${one.scope})`));
+  return `\n${lines.join('\n')}`;
+}
+
+function firstThing(root: Finding | undefined, target: TargetReport, style: TerminalStyle): string {
+  if (root)
+    return `First thing to fix: ${style.red(style.bold(root.title))}  ${style.dim(root.code)}`;
+  if (target.findings.some((one) => one.severity === 'warning'))
+    return 'Nothing blocks that can be seen from here. What puts a client at risk stands below.';
+  if (target.trace.length > 0)
+    return style.green('Your server passes everything we can see from here.');
+  return 'Nothing wrong was found in the configuration; the server itself was not asked.';
+}
+
+function otherFindings(
+  target: TargetReport,
+  root: Finding | undefined,
+  style: TerminalStyle,
+): string {
+  const others = target.findings.filter((one) => one !== root);
+  const causes = others.filter((one) => one.consequenceOf === null);
+  const follow = others.filter((one) => one.consequenceOf !== null);
+  const heads = follow.map(
+    (one) => `  ${findingHead(one, style)} ${style.dim(`follows from ${one.consequenceOf}`)}`,
+  );
+  const folded =
+    heads.length === 0 ? [] : [`${style.bold('What follows from it')}\n\n${heads.join('\n')}`];
+  return [...causes.map((one) => findingText(one, style, target)), ...folded].join('\n\n');
+}
+
+function notExaminedText(report: Report, style: TerminalStyle): string {
+  if (report.notExamined.length === 0) return '';
+  const lines = report.notExamined.map((one) =>
+    paragraph(`${one.what}: ${one.why}`, style.width, 2),
+  );
+  const title = report.complete
+    ? 'Not examined'
+    : style.yellow('This report is incomplete. Not examined');
+  return `${style.bold(title)}\n\n${lines.join('\n')}`;
+}

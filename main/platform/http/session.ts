@@ -1,0 +1,137 @@
+import type {
+  Clock,
+  HttpOptions,
+  HttpOutcome,
+  HttpRequest,
+  HttpSession,
+} from '../../engine/ports.ts';
+import type { OutboundLimits } from '../../engine/safety/outbound-limits.ts';
+import { judgeAddresses, judgeUrl } from '../../engine/safety/outbound-policy.ts';
+import { createConnections, type Connections } from './connections.ts';
+import { exchange, portOf } from './exchange.ts';
+import { cancelled, failure, failureOf, type Failure } from './failure.ts';
+import { createPhase } from './phase.ts';
+import type { LazyContext } from './pinned-agent.ts';
+import { createStop, Stopped, unlessStopped, type Stop } from './stop.ts';
+import { createTargets, type FindTarget, type Resolve } from './target.ts';
+import type { TakeToken } from './token-bucket.ts';
+
+/** What all sessions of one port share. */
+export interface Shared {
+  readonly resolve: Resolve;
+  readonly limits: OutboundLimits;
+  readonly clock: Clock;
+  readonly takeToken: TakeToken;
+}
+
+interface Context extends Shared {
+  readonly find: FindTarget;
+  readonly connections: Connections;
+  readonly userUrl: string;
+}
+
+/**
+ * One run's way out. Names are resolved once, connections are kept, and closing ends both.
+ * @param context makes the TLS context on the first https request
+ */
+export function createSession(
+  options: HttpOptions,
+  context: LazyContext,
+  shared: Shared,
+): HttpSession {
+  const closed = createStop();
+  const find = createTargets(options.connectTo, shared.resolve);
+  const { clock, limits } = shared;
+  const { nextAddressMs } = limits;
+  const connections = createConnections({ find, context, clock, nextAddressMs, closed });
+  const all: Context = { ...shared, find, connections, userUrl: options.userUrl };
+  return {
+    send: (request, signal) => sendOne(request, signal, closed, all),
+    close() {
+      closed.with(cancelled());
+      connections.close();
+    },
+  };
+}
+
+async function sendOne(
+  request: HttpRequest,
+  signal: AbortSignal,
+  closed: Stop,
+  context: Context,
+): Promise<HttpOutcome> {
+  const stop = createStop();
+  const cancel = (): void => stop.with(cancelled());
+  const forget = closed.onStop(cancel);
+  signal.addEventListener('abort', cancel, { once: true });
+  if (signal.aborted) cancel();
+  try {
+    return stop.failure ?? (await permittedSend(request, stop, context));
+  } catch (error) {
+    if (error instanceof Stopped) return error.failure;
+    throw error;
+  } finally {
+    forget();
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+async function permittedSend(
+  request: HttpRequest,
+  stop: Stop,
+  context: Context,
+): Promise<HttpOutcome> {
+  const judged = judgeUrl(request.url);
+  if (!judged.allowed) return failure('policy', judged.refusal.code, judged.refusal.reason);
+  await context.takeToken(judged.url.host, stop);
+  const total = createPhase(context.clock, stop);
+  const phase = createPhase(context.clock, stop);
+  total.start('TOTAL_TIMEOUT', context.limits.totalMs);
+  phase.start('CONNECT_TIMEOUT', context.limits.connectMs);
+  try {
+    const refused = await refusalOf(judged.url, request, stop, context);
+    if (refused !== null) return refused;
+    const scheme = judged.url.protocol;
+    const { connections } = context;
+    const wire = { ...context, stop, phase, agent: connections.kept(scheme) };
+    const first = await exchange(judged.url, request, wire);
+    if (!first.stale) return first.outcome;
+    // The server closed a kept connection as we wrote: nobody has read the request.
+    phase.start('CONNECT_TIMEOUT', context.limits.connectMs);
+    const agent = connections.fresh(scheme);
+    return (await exchange(judged.url, request, { ...wire, agent })).outcome;
+  } finally {
+    total.end();
+    phase.end();
+  }
+}
+
+/** Resolves the host and judges every answer, before any connection is made. @throws Stopped */
+async function refusalOf(
+  url: URL,
+  request: HttpRequest,
+  stop: Stop,
+  { find, userUrl }: Context,
+): Promise<Failure | null> {
+  try {
+    const target = await unlessStopped(stop, find(url.hostname, portOf(url)));
+    // SECURITY: E2. Where --connect-to sends a request, the user named the place.
+    if (request.namedBy === 'user' || target.mapped) return null;
+    const own = await unlessStopped(stop, ownAddresses(userUrl, find));
+    const refusal = judgeAddresses(target.addresses, request.namedBy, own);
+    return refusal === null ? null : failure('policy', refusal.code, refusal.reason);
+  } catch (error) {
+    if (error instanceof Stopped) throw error;
+    return failureOf(error, 'dns');
+  }
+}
+
+/** Where the user's own server is; nothing is known of a name that does not resolve. */
+async function ownAddresses(userUrl: string, find: FindTarget): Promise<readonly string[]> {
+  if (!URL.canParse(userUrl)) return [];
+  const url = new URL(userUrl);
+  return await find(url.hostname, portOf(url)).then(
+    (target) => target.addresses,
+    () => [],
+  );
+}

@@ -1,0 +1,21 @@
+import type { Ports } from '../engine/ports.ts';
+import { nodeClock } from './clock.ts';
+import { createFiles } from './files.ts';
+import { createHttp } from './http/create-http.ts';
+import { createPlace, type PlaceChoice } from './place.ts';
+
+/**
+ * All ports on Node. Nothing is opened or sent before a port is used (safety E8).
+ * @param choice which place is examined; for a copied profile nothing outside its home and the
+ *   project is read
+ */
+export function createNodePorts(choice: PlaceChoice): Ports {
+  const place = createPlace(choice);
+  const roots = place.project === null ? [place.home] : [place.home, place.project];
+  return {
+    files: createFiles({ roots: place.copied ? roots : null }),
+    http: createHttp(),
+    clock: nodeClock,
+    place,
+  };
+}

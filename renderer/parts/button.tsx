@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+
+interface ButtonProps {
+  readonly children: ReactNode;
+  readonly onPress: () => void;
+  /** `main` once on a screen; `quiet` looks like a link. */
+  readonly kind?: 'main' | 'plain' | 'quiet';
+  readonly isDisabled?: boolean;
+  readonly expanded?: boolean;
+  readonly controls?: string;
+}
+
+/** A button of the window. Its label is text; an icon may stand beside it, never instead of it. */
+export function Button(props: ButtonProps): ReactNode {
+  const { children, onPress, kind = 'plain', isDisabled = false, expanded, controls } = props;
+  return (
+    <AriaButton
+      className={`button button-${kind}`}
+      onPress={onPress}
+      isDisabled={isDisabled}
+      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
+      {...(controls === undefined ? {} : { 'aria-controls': controls })}
+    >
+      {children}
+    </AriaButton>
+  );
+}

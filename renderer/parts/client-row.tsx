@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import { Radio, RadioGroup } from 'react-aria-components';
+import type { Verdict } from '../../main/contract/report.ts';
+import {
+  CLIENT_WORDS,
+  OUTCOME_WORDS,
+  STEP_WORDS,
+  type ClientId,
+} from '../../main/contract/words.ts';
+import { CONFIDENCE_TEXTS, DIAGNOSIS } from '../texts.ts';
+import { OUTCOME_MARKS } from '../view/mark.ts';
+import { StateWord } from './state-mark.tsx';
+
+/** The clients with their verdicts; the chosen one decides what is shown below. */
+export function ClientRow(props: {
+  readonly verdicts: readonly Verdict[];
+  readonly chosen: Verdict;
+  readonly onChoose: (client: ClientId) => void;
+}): ReactNode {
+  const { verdicts, chosen, onChoose } = props;
+  return (
+    <>
+      <RadioGroup
+        className="clients"
+        orientation="horizontal"
+        aria-label={DIAGNOSIS.clients}
+        value={chosen.client}
+        onChange={(value) => {
+          const verdict = verdicts.find((one) => one.client === value);
+          if (verdict !== undefined) onChoose(verdict.client);
+        }}
+      >
+        {verdicts.map((verdict) => (
+          <Radio key={verdict.client} value={verdict.client} className="client">
+            <span className="client-name">{CLIENT_WORDS[verdict.client]}</span>
+            <StateWord
+              mark={OUTCOME_MARKS[verdict.outcome]}
+              word={OUTCOME_WORDS[verdict.outcome]}
+            />
+            <span className="quiet">{stationText(verdict)}</span>
+          </Radio>
+        ))}
+      </RadioGroup>
+      <p className="prose client-why">
+        {chosen.why}{' '}
+        <span className="quiet">
+          {DIAGNOSIS.sure(CONFIDENCE_TEXTS[chosen.confidence])}
+          {chosen.version === null ? '' : ` ${capital(DIAGNOSIS.rules(chosen.version))}.`}
+        </span>
+      </p>
+    </>
+  );
+}
+
+function stationText(verdict: Verdict): string {
+  const step = STEP_WORDS[verdict.step];
+  return verdict.outcome === 'blocked' ? DIAGNOSIS.stops(step) : DIAGNOSIS.seenTo(step);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

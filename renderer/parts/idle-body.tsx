@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import type { ChosenTarget, OverviewServer } from '../../main/contract/table.ts';
+import { CLIENT_WORDS } from '../../main/contract/words.ts';
+import { useActions } from '../store/app-context.tsx';
+import { DIAGNOSIS } from '../texts.ts';
+import { hostOf } from '../view/host-of.ts';
+import { Button } from './button.tsx';
+import { Section } from './section.tsx';
+
+/** A server that was found but not checked: whom a check would contact, before it does (E8). */
+export function IdleBody(props: {
+  readonly target: ChosenTarget;
+  readonly server: OverviewServer;
+}): ReactNode {
+  const { check } = useActions();
+  const { server, target } = props;
+  const host = hostOf(server.url);
+  return (
+    <>
+      <section className="first">
+        <div className="first-row">
+          <h2 className="headline">{DIAGNOSIS.idleTitle}</h2>
+          <Button kind="main" onPress={() => void check(target)}>
+            {DIAGNOSIS.start}
+          </Button>
+        </div>
+        <p className="prose">{host === null ? DIAGNOSIS.idleLocal : DIAGNOSIS.idleContact(host)}</p>
+      </section>
+      <Section title={DIAGNOSIS.configured}>
+        <ul className="list lines">
+          {server.entries.map((entry, index) => (
+            <li key={index}>
+              {CLIENT_WORDS[entry.client]}, {entry.scope}
+              <span className="mono quiet">{entry.file}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+import { createUnitReporter } from './build/test/unit-reporter.ts';
+
+/** Set by `npm test` (build/test/run-stage.ts): where to write what the run did. */
+const report = process.env.UNBLANK_UNIT_REPORT;
+
+/**
+ * The unit and integration tests: beside their sources, over loopback only. A test file that needs
+ * a DOM says so in its first line (`@vitest-environment jsdom`); all others run in plain Node.
+ * An unhandled rejection anywhere fails the run (safety L3): vitest's default, kept on purpose.
+ */
+const config = defineConfig({
+  test: {
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['node_modules/**', 'dist/**', '.types/**'],
+    environment: 'node',
+    pool: 'threads',
+    testTimeout: 10_000,
+    reporters: report ? ['default', createUnitReporter(report)] : ['default'],
+  },
+});
+export default config;
