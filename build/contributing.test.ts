@@ -21,11 +21,10 @@ function problemsOf(sources: ReadonlyMap<string, string>): string[] {
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (file) => sources.has(file) || fileExists(file);
   host.readFile = (file) => sources.get(file) ?? readFile(file);
-  host.getSourceFile = (file, ...rest) => {
+  host.getSourceFile = (file, version, ...rest) => {
     const source = sources.get(file);
-    return source === undefined
-      ? getSourceFile(file, ...rest)
-      : ts.createSourceFile(file, source, ...rest);
+    if (source === undefined) return getSourceFile(file, version, ...rest);
+    return ts.createSourceFile(file, source, version);
   };
   const program = ts.createProgram(
     [...sources.keys()],

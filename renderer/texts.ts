@@ -79,7 +79,7 @@ export const FRAME = {
 export const ADDRESS = {
   label: 'Check a URL',
   placeholder: 'https://mcp.example.com/mcp',
-  hint: 'Contacts this host when you press Check.',
+  hint: 'Contacts the host when you press Check.',
   submit: 'Check',
   empty: 'Type the full URL of the MCP endpoint, for example https://mcp.example.com/mcp.',
 } as const;
@@ -104,6 +104,8 @@ export const OVERVIEW = {
   emptyText:
     'Unblank looked in the files listed below. Check a server by its URL, or see on a demo server what a broken one looks like.',
   emptyUrl: 'Check a URL',
+  newHere: 'To see what a check finds without a broken server of your own:',
+  more: 'What was seen, and what to do',
 } as const;
 
 export const DIAGNOSIS = {
@@ -171,7 +173,7 @@ export const FIRST = {
   hide: 'Hide what to do',
   passes: 'Your server passes everything seen from here.',
   passesText:
-    "What is left is your network edge as seen from Claude's cloud, or Claude's side. Copy the report when you ask for help.",
+    "What is left is your network edge as seen from Claude's cloud, or Claude's side. Copy the report above when you ask for help.",
   unseen: 'How this server stands could not be seen.',
   unseenText: 'What was not looked at, and why, is at the end of this page.',
   blocked: 'A client stops here; the cause was not seen.',

@@ -3,7 +3,7 @@ import { layerOf } from '../judge-import.mjs';
 
 /**
  * @typedef {import('eslint').Rule.Node} Node
- * @typedef {import('estree').Identifier & { parent: Node }} Identifier
+ * @typedef {Extract<Node, { type: 'Identifier' }>} Identifier
  */
 
 /** Names of the global object: `window.fetch` is `fetch`. */

@@ -31,6 +31,7 @@ tester.run('security-sinks', securitySinks, {
   valid: [
     inFile('renderer/screen.tsx', '<p title="innerHTML">{text}</p>;'),
     inFile('renderer/screen.tsx', '<a href="https://example.com">x</a>;'),
+    inFile('main/hospital/x.ts', "const refused = ['javascript:', 'data:'];"),
     inFile('renderer/screen.test.tsx', 'element.innerHTML;'),
     inFile('main/hosts/electron/window.ts', 'new BrowserWindow(options);'),
     inFile('main/hosts/electron/open-url.ts', 'void shell.openExternal(href);'),

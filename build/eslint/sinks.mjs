@@ -44,7 +44,8 @@ export const SINKS = [
   {
     id: 'A6',
     selectors: [
-      'Literal[value=/^\\s*javascript:/i]',
+      // The bare scheme is a word in a list of what to refuse.
+      'Literal[value=/^\\s*javascript:\\s*\\S/i]',
       'TemplateElement[value.raw=/^\\s*javascript:/i]',
     ],
     only: [],

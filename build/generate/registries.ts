@@ -64,7 +64,7 @@ export const REGISTRIES: readonly Registry[] = [
     holds: 'commands of the command line, by name; each is loaded when it is run',
     exportName: 'command',
     list: 'COMMANDS',
-    entryType: null,
+    entryType: { name: 'TerminalCommand', from: '../command.ts' },
     shape: 'loaders',
   },
   {

@@ -52,21 +52,20 @@ export function renderRegistry(registry: Registry, files: readonly string[]): st
 type Render = (registry: Registry, files: readonly string[]) => string;
 const SHAPES: Readonly<Record<Registry['shape'], Render>> = {
   list: ({ entryType, exportName, list }, files) => {
-    const type = entryType ? `import type { ${entryType.name} } from '${entryType.from}';\n` : '';
     const imports = files.map(
       (file) => `import { ${exportName} as ${camelCase(stem(file))} } from './${file}';\n`,
     );
     const names = files.map((file) => camelCase(stem(file))).join(', ');
-    const value = entryType
-      ? `export const ${list}: readonly ${entryType.name}[] = [${names}];\n`
-      : `export const ${list} = [${names}] as const;\n`;
-    return `${type}${imports.join('')}\n${value}`;
+    const type = entryType ? `: readonly ${entryType.name}[]` : '';
+    return `${importType(entryType)}${imports.join('')}\nexport const ${list}${type} = [${names}];\n`;
   },
-  loaders: ({ list }, files) => {
+  loaders: ({ entryType, exportName, list }, files) => {
     const rows = files.map(
       (file) => `{ name: '${stem(file)}', load: () => import('./${file}') },\n`,
     );
-    return `export const ${list} = [\n${rows.join('')}] as const;\n`;
+    const loaded = entryType ? `{ readonly ${exportName}: ${entryType.name} }` : 'unknown';
+    const type = `readonly { readonly name: string; readonly load: () => Promise<${loaded}> }[]`;
+    return `${importType(entryType)}\nexport const ${list}: ${type} = [\n${rows.join('')}];\n`;
   },
   names: ({ list }, files) => {
     const imports = files.map((file) => `import { ${pascalCase(stem(file))} } from './${file}';\n`);
@@ -77,6 +76,10 @@ const SHAPES: Readonly<Record<Registry['shape'], Render>> = {
     return `${imports.join('')}\nexport const ${list} = {\n${rows.join('')}} as const;\n`;
   },
 };
+
+function importType(type: Registry['entryType']): string {
+  return type ? `import type { ${type.name} } from '${type.from}';\n` : '';
+}
 
 function exportsEntry({ exportName }: Registry, { name, text }: Candidate): boolean {
   const wanted = exportName ?? pascalCase(stem(name));

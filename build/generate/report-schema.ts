@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { REPORT_SCHEMA_ID, reportSchema } from '../../main/contract/report.ts';
 
 /** Where the published schema of the report lies, from the root of the repository. */

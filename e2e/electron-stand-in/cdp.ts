@@ -35,8 +35,8 @@ export function connectPipe(input: Readable, output: Writable): Cdp {
   // A browser that ended cannot be written to; who waits for it hears of the end elsewhere.
   output.on('error', () => {});
   readMessages(input, (message) => {
-    if (message.id === undefined) for (const listener of listeners) listener(message);
-    else waiting.get(message.id)?.(message);
+    if (message.id !== undefined) waiting.get(message.id)?.(message);
+    else for (const listener of listeners) runApart(() => listener(message));
   });
   const send = (sessionId: string | undefined, method: string, params: object) =>
     new Promise<unknown>((resolve, reject) => {
@@ -60,6 +60,17 @@ export function connectPipe(input: Readable, output: Writable): Cdp {
   return scope();
 }
 
+/** A listener that throws must be heard (uncaughtException) and must not stop the next message. */
+function runApart(listener: () => void): void {
+  try {
+    listener();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
+  }
+}
+
 function readMessages(input: Readable, take: (message: Message) => void): void {
   let rest = '';
   input.setEncoding('utf8').on('data', (chunk: string) => {
@@ -75,7 +86,8 @@ function readMessages(input: Readable, take: (message: Message) => void): void {
  */
 export function unlessGone(sent: Promise<unknown>): void {
   sent.catch((error: unknown) => {
-    const gone = /not found|not attached|detached|closed|Invalid InterceptionId|crashed|Cannot find/i;
+    const gone =
+      /not found|not attached|detached|closed|Invalid InterceptionId|crashed|Cannot find/i;
     if (!gone.test(String(error))) throw error;
   });
 }

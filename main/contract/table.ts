@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppErrorCodeSchema } from './error-schema.ts';
 import { installSchema, configSchema, findingSchema, reportSchema } from './report.ts';
 import { CATEGORIES, CLIENT_IDS, SEVERITIES, STEPS, SYSTEMS, TRANSPORTS } from './words.ts';

@@ -27,7 +27,7 @@ describe('patients that are broken below HTTP', () => {
   test.each([{}, { tls: true }])('network-resets resets the connection (%o)', async (options) => {
     const patient = await startPatient('network-resets', options);
     const sent = send(patient, patient.url, rpc('initialize'));
-    await expect(sent).rejects.toMatchObject({ code: 'ECONNRESET' });
+    await expect(sent).rejects.toMatchObject({ code: 'ECONNRESET', syscall: 'read' });
     expect(patient.requests).toEqual([{ method: 'POST', url: patient.url, status: 0 }]);
     await patient.close();
   });

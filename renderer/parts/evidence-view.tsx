@@ -92,11 +92,7 @@ function Figure(props: { readonly caption: string; readonly text: string | null 
   return (
     <figure className="evidence">
       <figcaption>{props.caption}</figcaption>
-      {props.text === null || props.text === '' ? null : (
-        <pre tabIndex={0} dir="ltr">
-          {props.text}
-        </pre>
-      )}
+      {props.text === null || props.text === '' ? null : <pre dir="ltr">{props.text}</pre>}
     </figure>
   );
 }

@@ -29,7 +29,7 @@ export function ExchangeView(props: {
         <p className="caption">
           {EVIDENCE.request}: {exchange.purpose}
         </p>
-        <pre tabIndex={0} dir="ltr">
+        <pre dir="ltr">
           {requestLine(exchange)}
           {'\n'}
           {messageText(exchange.request.headers, exchange.request.body)}
@@ -48,7 +48,7 @@ function Answer(props: { readonly exchange: ReportExchange }): ReactNode {
   const cut = cutText(response.body, response.truncated);
   return (
     <>
-      <pre tabIndex={0} dir="ltr">
+      <pre dir="ltr">
         HTTP {response.status}
         {'\n'}
         {messageText(response.headers, response.body)}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Finding, ReportExchange } from '../../main/contract/report.ts';
 import { CLIENT_WORDS, STEP_WORDS } from '../../main/contract/words.ts';
 import { useActions } from '../store/app-context.tsx';
-import { CONFIDENCE_TEXTS, DIAGNOSIS, FINDING, SEVERITY_TEXTS } from '../texts.ts';
+import { CONFIDENCE_TEXTS, DIAGNOSIS, FINDING, OVERVIEW, SEVERITY_TEXTS } from '../texts.ts';
 import type { FindingTree } from '../view/arrange-findings.ts';
 import { SEVERITY_MARKS } from '../view/mark.ts';
 import { Button } from './button.tsx';
@@ -25,6 +25,28 @@ export function FindingCard(props: Shown): ReactNode {
         {finding.title}
       </h3>
       <FindingBody {...props} />
+    </article>
+  );
+}
+
+/** A finding as a card: what is wrong at once, what was seen and what to do folded. */
+export function FindingNotice(props: Shown): ReactNode {
+  const { finding } = props.tree;
+  return (
+    <article className="card notice">
+      <h3 className="card-title">
+        <StateMark mark={SEVERITY_MARKS[finding.severity]} />
+        {finding.title}
+      </h3>
+      <p className="prose">{finding.explanation}</p>
+      <details className="fold">
+        <summary>
+          <span className="fold-title">{OVERVIEW.more}</span>
+        </summary>
+        <div className="fold-body">
+          <Details {...props} />
+        </div>
+      </details>
     </article>
   );
 }
@@ -71,13 +93,11 @@ export function WhatToDo(props: { readonly finding: Finding }): ReactNode {
       <p className="prose">{whatToDo}</p>
       {snippet === null ? null : (
         <div className="snippet">
-          <pre tabIndex={0} dir="ltr">
-            {snippet}
-          </pre>
+          <pre dir="ltr">{snippet}</pre>
           <CopyButton text={snippet} label={FINDING.copySnippet} />
         </div>
       )}
-      <p>
+      <p className="about-mode">
         <Button kind="quiet" onPress={() => void openMode(code)}>
           {FINDING.about(code)}
         </Button>
@@ -87,10 +107,19 @@ export function WhatToDo(props: { readonly finding: Finding }): ReactNode {
 }
 
 function FindingBody(props: Shown): ReactNode {
-  const { finding, consequences } = props.tree;
+  const { finding } = props.tree;
   return (
     <>
       <p className="prose">{finding.explanation}</p>
+      <Details {...props} />
+    </>
+  );
+}
+
+function Details(props: Shown): ReactNode {
+  const { finding, consequences } = props.tree;
+  return (
+    <>
       {finding.evidence.length === 0 ? null : (
         <>
           <h4>{FINDING.evidence}</h4>
@@ -126,8 +155,8 @@ function Facts(props: { readonly finding: Finding }): ReactNode {
         {DIAGNOSIS.sure(CONFIDENCE_TEXTS[confidence])}
       </p>
       {requirements.length === 0 ? null : <p>{FINDING.requirements(requirements.join(', '))}</p>}
-      {references.map((reference) => (
-        <p key={reference}>
+      {references.map((reference, index) => (
+        <p key={index}>
           {FINDING.sources}: <span className="mono">{reference}</span>
         </p>
       ))}

@@ -1,20 +1,15 @@
 import { useId, useState, type ReactNode } from 'react';
-import type { Finding, Report, TargetReport } from '../../main/contract/report.ts';
+import type { Finding, TargetReport } from '../../main/contract/report.ts';
 import type { Outcome } from '../../main/contract/words.ts';
-import { DIAGNOSIS, FIRST } from '../texts.ts';
+import { FIRST } from '../texts.ts';
 import { leadingFinding } from '../view/arrange-findings.ts';
 import { OUTCOME_MARKS, outcomeOf, type Mark } from '../view/mark.ts';
-import { reportText } from '../view/report-text.ts';
 import { Button } from './button.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { WhatToDo } from './finding-view.tsx';
 import { StateMark } from './state-mark.tsx';
 
 /** The one thing to read and the one thing to do. */
-export function FirstThing(props: {
-  readonly report: Report;
-  readonly target: TargetReport;
-}): ReactNode {
+export function FirstThing(props: { readonly target: TargetReport }): ReactNode {
   const leading = leadingFinding(props.target);
   if (leading === null) return <NothingToFix {...props} />;
   return <ToFix finding={leading.finding} blocks={leading.blocks} />;
@@ -49,10 +44,7 @@ const QUIET: Record<Outcome, { caption: string; title: string; text: string }> =
   unknown: { caption: FIRST.unknown, title: FIRST.unseen, text: FIRST.unseenText },
 };
 
-function NothingToFix(props: {
-  readonly report: Report;
-  readonly target: TargetReport;
-}): ReactNode {
+function NothingToFix(props: { readonly target: TargetReport }): ReactNode {
   const outcome = outcomeOf(props.target);
   const { caption, title, text } = QUIET[outcome];
   return (
@@ -60,7 +52,6 @@ function NothingToFix(props: {
       <Caption mark={OUTCOME_MARKS[outcome]} text={caption} />
       <div className="first-row">
         <h2 className="headline">{title}</h2>
-        <CopyButton text={reportText(props.report, props.target)} label={DIAGNOSIS.copyReport} />
       </div>
       <p className="prose">{text}</p>
     </section>

@@ -11,7 +11,7 @@ export function MismatchView(props: { readonly evidence: Mismatch }): ReactNode 
   return (
     <figure className="evidence">
       <figcaption>{what}</figcaption>
-      <div className="mismatch" tabIndex={0} role="group" aria-label={what}>
+      <div className="mismatch" role="group" aria-label={what}>
         <span className="caption">{EVIDENCE.expected}</span>
         <Line text={expected} differsAt={differsAt} />
         <span className="caption">{EVIDENCE.received}</span>

@@ -33,7 +33,7 @@ export function ReportBody(props: {
           <p className="prose">{DIAGNOSIS.noTargetText}</p>
         </section>
       ) : (
-        <TargetBody chosen={chosen} report={report} target={target} />
+        <TargetBody chosen={chosen} target={target} />
       )}
       <MachineFindings report={report} />
       <NotExamined items={report.notExamined} />
@@ -53,15 +53,14 @@ function Incomplete(): ReactNode {
 
 function TargetBody(props: {
   readonly chosen: ChosenTarget;
-  readonly report: Report;
   readonly target: TargetReport;
 }): ReactNode {
-  const { chosen, report, target } = props;
+  const { chosen, target } = props;
   const choice = useApp((state) => state.choices[keyOfTarget(chosen)]) ?? NO_CHOICE;
   const verdict = chosenVerdict(target, choice.client);
   return (
     <>
-      <FirstThing report={report} target={target} />
+      <FirstThing target={target} />
       {verdict === null ? (
         <>
           <Section title={DIAGNOSIS.clients}>

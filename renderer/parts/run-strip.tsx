@@ -21,7 +21,8 @@ interface StripProps {
  */
 export function RunStrip(props: StripProps): ReactNode {
   const { run } = props;
-  if (run === undefined) return null;
+  // A check that failed has its own second try, where one can help.
+  if (run === undefined || (run.phase === 'failed' && run.previous === null)) return null;
   const isBusy = run.phase === 'starting' || run.phase === 'running';
   return <div className="strip">{isBusy ? <Busy {...props} /> : <Done {...props} />}</div>;
 }

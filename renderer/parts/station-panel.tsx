@@ -43,7 +43,7 @@ function Exchanges(props: { readonly exchanges: readonly ReportExchange[] }): Re
   return (
     <>
       <h4>{DIAGNOSIS.exchanges}</h4>
-      <ul className="list folds">
+      <ul className="list exchanges">
         {props.exchanges.map((exchange) => (
           <li key={exchange.id}>
             <ExchangeView exchange={exchange} />

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Station } from '../../main/contract/way.ts';
-import { STEPS } from '../../main/contract/words.ts';
+import { STEP_WORDS, STEPS } from '../../main/contract/words.ts';
 import { DIAGNOSIS, STATION_TEXTS } from '../texts.ts';
 import { STATION_MARKS } from '../view/mark.ts';
-import { STEP_WORDS } from '../../main/contract/words.ts';
 import { Section } from './section.tsx';
 import { StateMark } from './state-mark.tsx';
 
@@ -26,6 +25,7 @@ export function WaitingBody(): ReactNode {
           <span className="client" />
           <span className="client" />
         </div>
+        <p className="client-why" />
       </Section>
       <Section title={DIAGNOSIS.way}>
         <ol className="way" aria-hidden="true">

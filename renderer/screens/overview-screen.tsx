@@ -5,7 +5,7 @@ import { CLIENT_WORDS } from '../../main/contract/words.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorCard } from '../parts/error-card.tsx';
 import { focusAddressField } from '../parts/focus-address-field.ts';
-import { FindingList } from '../parts/finding-view.tsx';
+import { FindingNotice } from '../parts/finding-view.tsx';
 import { Section } from '../parts/section.tsx';
 import { ServerTable } from '../parts/server-table.tsx';
 import { StateWord } from '../parts/state-mark.tsx';
@@ -49,10 +49,13 @@ function Found(props: { readonly overview: Overview }): ReactNode {
       </p>
       {findings.length === 0 ? null : (
         <Section title={OVERVIEW.findings}>
-          <FindingList trees={arrangeFindings(findings)} trace={[]} />
+          {arrangeFindings(findings).map((tree, index) => (
+            <FindingNotice key={index} tree={tree} trace={[]} />
+          ))}
         </Section>
       )}
       {servers.length === 0 ? <Empty /> : <ServerTable servers={servers} />}
+      {servers.length === 0 ? null : <NewHere />}
       <Programs overview={overview} />
       <Files overview={overview} />
     </>
@@ -73,6 +76,18 @@ function Empty(): ReactNode {
         <Button onPress={toField}>{OVERVIEW.emptyUrl}</Button>
       </p>
     </section>
+  );
+}
+
+function NewHere(): ReactNode {
+  const { check } = useActions();
+  return (
+    <p className="new-here quiet">
+      {OVERVIEW.newHere}
+      <Button kind="quiet" onPress={() => void check({ kind: 'demo' })}>
+        {FRAME.demo}
+      </Button>
+    </p>
   );
 }
 
@@ -108,7 +123,7 @@ function Files(props: { readonly overview: Overview }): ReactNode {
           <li key={index}>
             <span className="line-row">
               <span>
-                {CLIENT_WORDS[one.client]} <span className="quiet">{one.scope}</span>
+                {CLIENT_WORDS[one.client]}, <span className="quiet">{one.scope}</span>
               </span>
               <span className="quiet">
                 {one.state === 'ok' ? OVERVIEW.serverCount(one.servers.length) : ''}
@@ -116,8 +131,8 @@ function Files(props: { readonly overview: Overview }): ReactNode {
               <StateWord mark={CONFIG_MARKS[one.state]} word={CONFIG_TEXTS[one.state]} />
             </span>
             <span className="mono quiet">{one.file}</span>
-            {one.notes.map((note) => (
-              <span key={note} className="quiet">
+            {one.notes.map((note, at) => (
+              <span key={at} className="quiet">
                 {note}
               </span>
             ))}

@@ -21,8 +21,8 @@ function hex(char: string): string {
 }
 
 /**
- * The same value with every string in it made visible. Mismatch evidence is left as it is, because
- * its index counts the original characters; its part escapes what it shows.
+ * The same value with every string in it made visible. Only the two strings of a mismatch are left
+ * as they are, because its index counts their characters; splitMismatch makes those visible.
  * @param value plain data, as it crosses the bridge
  */
 export function escapeDeep<T>(value: T): T {
@@ -32,9 +32,16 @@ export function escapeDeep<T>(value: T): T {
 function escapeAny(value: unknown): unknown {
   if (typeof value === 'string') return escapeInvisible(value);
   if (Array.isArray(value)) return value.map(escapeAny);
-  if (typeof value !== 'object' || value === null || isMismatch(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, escapeAny(one)]));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = isMismatch(value) ? COUNTED : NONE;
+  const entries = Object.entries(value);
+  return Object.fromEntries(
+    entries.map(([key, one]) => [key, kept.has(key) ? one : escapeAny(one)]),
+  );
 }
+
+const COUNTED: ReadonlySet<string> = new Set(['expected', 'received']);
+const NONE: ReadonlySet<string> = new Set();
 
 function isMismatch(value: object): boolean {
   return 'kind' in value && value.kind === 'mismatch';

@@ -39,7 +39,7 @@ function findingText(finding: Finding): string {
     finding.explanation,
     ...(evidence.length > 0 ? [evidence.join('\n')] : []),
     `What to do: ${finding.whatToDo}`,
-    ...(finding.snippet === null ? [] : ['```', finding.snippet, '```']),
+    ...(finding.snippet === null ? [] : [['```', finding.snippet, '```'].join('\n')]),
   ];
   return parts.join('\n\n');
 }

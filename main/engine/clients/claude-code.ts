@@ -3,6 +3,7 @@ import { SDK_POLICY } from './policies/sdk-policy.ts';
 import { challengeStatus } from './rules/challenge-status.ts';
 import { configuredTransport } from './rules/configured-transport.ts';
 import { lostAuthorizationServer } from './rules/lost-authorization-server.ts';
+import { CLAUDE_CODE_LIMIT_MS, patience } from './rules/patience.ts';
 import { pkce } from './rules/pkce.ts';
 import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
@@ -28,6 +29,7 @@ export const client: Client = {
       'observed',
       'https://github.com/getsentry/sentry-mcp/issues/341',
     ),
+    patience(CLAUDE_CODE_LIMIT_MS, 'documented', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus(
       [401, 403],
       'Claude Code starts to sign in on 401 only, so it reports a failed connection.',

@@ -9,6 +9,7 @@ import {
 } from './rules/hosted-resource.ts';
 import { issuerMustMatch } from './rules/issuer-must-match.ts';
 import { lostAuthorizationServer } from './rules/lost-authorization-server.ts';
+import { HOSTED_LIMIT_MS, patience } from './rules/patience.ts';
 import { pkce } from './rules/pkce.ts';
 import { publicAddress } from './rules/public-address.ts';
 import { reach } from './rules/reach.ts';
@@ -28,6 +29,11 @@ export const client: Client = {
   rules: [
     publicAddress('documented', DOC),
     reach('elsewhere', 'documented', DOC),
+    patience(
+      HOSTED_LIMIT_MS,
+      'inferred',
+      'https://claude.com/docs/connectors/building/authentication',
+    ),
     challengeStatus(
       [401],
       'Claude honours a challenge on 401 only and reports that it could not reach the server.',

@@ -3,6 +3,7 @@ import { SDK_POLICY } from './policies/sdk-policy.ts';
 import { challengeStatus } from './rules/challenge-status.ts';
 import { issuerMustMatch } from './rules/issuer-must-match.ts';
 import { lostAuthorizationServer } from './rules/lost-authorization-server.ts';
+import { CLAUDE_CODE_LIMIT_MS, patience } from './rules/patience.ts';
 import { pkce } from './rules/pkce.ts';
 import { plainHttp } from './rules/plain-http.ts';
 import { reach } from './rules/reach.ts';
@@ -23,6 +24,7 @@ export const client: Client = {
   rules: [
     plainHttp('documented', 'https://github.com/geelen/mcp-remote'),
     reach('here', 'observed', OBSERVED),
+    patience(CLAUDE_CODE_LIMIT_MS, 'inferred', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus([401], 'mcp-remote signs in on 401 only and gives up.', 'observed', OBSERVED),
     resourceMustMatch(OBSERVED),
     lostAuthorizationServer('observed', OBSERVED),

@@ -9,8 +9,12 @@ export interface MachineTarget {
   readonly url: string | null;
   readonly entries: readonly ServerEntry[];
   readonly transport: Transport;
-  /** Why its address could not be examined; null where it can be, or where there is none. */
-  readonly notExamined: NotExamined | null;
+}
+
+export interface MachineTargets {
+  readonly targets: readonly MachineTarget[];
+  /** Addresses that cannot be examined: with a variable in them, or not http. */
+  readonly notExamined: readonly NotExamined[];
 }
 
 /**
@@ -20,25 +24,24 @@ export interface MachineTarget {
  * @param machine what was gathered
  * @returns in the order in which the files and entries were read
  */
-export function targetsOf(machine: MachineEvidence): MachineTarget[] {
+export function targetsOf(machine: MachineEvidence): MachineTargets {
+  const all = machine.configs.flatMap((config) => config.entries);
   const groups = new Map<
     string,
     { readonly url: string | null; readonly entries: ServerEntry[] }
   >();
-  for (const entry of machine.configs.flatMap((config) => config.entries)) {
+  for (const entry of all) {
     const url = addressOf(entry);
-    const key = url ?? entry.id;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, { url, entries: [entry] });
-    else group.entries.push(entry);
+    const group = groups.get(url ?? entry.id) ?? { url, entries: [] };
+    group.entries.push(entry);
+    groups.set(url ?? entry.id, group);
   }
-  return [...groups.values()].map(({ url, entries }) => ({
+  const targets = [...groups.values()].map(({ url, entries }): MachineTarget => ({
     url,
     entries,
     transport: entries.map((one) => one.transport).find((one) => one !== 'unknown') ?? 'unknown',
-    notExamined:
-      url === null ? (entries.map(unexamined).find((one) => one !== null) ?? null) : null,
   }));
+  return { targets, notExamined: all.flatMap(unexamined) };
 }
 
 const SCHEMES = new Set(['http:', 'https:', 'ws:', 'wss:']);
@@ -54,10 +57,11 @@ function hasVariable(url: string): boolean {
   return url.includes('${');
 }
 
-function unexamined({ url, name }: ServerEntry): NotExamined | null {
-  if (url === null) return null;
-  const what = `${visible(name)}: ${visible(redactUrl(url))}`;
-  return hasVariable(url)
-    ? { what, why: 'The address contains a variable; Unblank does not expand variables.' }
-    : { what, why: 'This is not an http address.' };
+function unexamined(entry: ServerEntry): NotExamined[] {
+  const { url, name } = entry;
+  if (url === null || addressOf(entry) !== null) return [];
+  const why = hasVariable(url)
+    ? 'The address contains a variable; Unblank does not expand variables.'
+    : 'This is not an http address.';
+  return [{ what: `${visible(name)}: ${visible(redactUrl(url))}`, why }];
 }

@@ -1,5 +1,4 @@
 import { challengeOf } from '../probe/challenge-of.ts';
-import { parameterOf } from '../probe/challenge.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { defineTargetMode } from '../model/mode.ts';
@@ -8,7 +7,7 @@ import { headerEvidence } from './evidence/header-evidence.ts';
 /** F20: a 401 that does not say where the metadata is. */
 export const mode = defineTargetMode({
   code: 'F20',
-  title: 'The 401 does not say where to sign in',
+  title: 'The 401 does not name your resource metadata',
   explanation:
     'Your server asks for a token, but its 401 does not name the protected resource metadata. Claude in the cloud then has to guess; owners found this to be why the connector “couldn’t reach” their server. Claude Code guesses as well and is often right.',
   whatToDo: 'Add the header to every 401 of the MCP endpoint.',
@@ -18,6 +17,8 @@ export const mode = defineTargetMode({
   confidence: 'likely',
   clients: ['claude-hosted', 'claude-desktop-3p'],
   requirements: ['RS-02', 'RS-03', 'RS-04'],
+  // Where there is no document at all, there is nothing that the header could name.
+  followsFrom: ['F24', 'F29'],
   references: [
     'https://claude.com/docs/connectors/building/authentication',
     'https://github.com/anthropics/claude-ai-mcp/issues/410',
@@ -26,28 +27,17 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
     const challenge = challengeOf(first);
-    if (challenge === null || challenge.status !== 401 || saysSomething(challenge)) return [];
+    if (challenge?.status !== 401 || (challenge.bearer?.parameters.length ?? 0) > 0) return [];
     const guessable = resourceMetadata.some(isUsableResourceMetadata);
-    const title =
-      challenge.header === null
-        ? 'The 401 has no WWW-Authenticate header'
-        : 'The 401 does not name your resource metadata';
     return [
       {
-        title,
+        title: challenge.header === null ? 'The 401 has no WWW-Authenticate header' : undefined,
         snippet: `WWW-Authenticate: Bearer resource_metadata="${resourceMetadataAddresses(url)[0]!.url}"`,
-        // Revisions since 2025-11-25 allow a well-known document instead of the header (RS-04).
-        severity: guessable ? 'warning' : 'error',
+        // The header itself is due in every revision (RS-02). What it must name can since
+        // 2025-11-25 be found at the well-known address instead (RS-04).
+        severity: challenge.header !== null && guessable ? 'warning' : 'error',
         evidence: [headerEvidence(challenge.exchange, 'WWW-Authenticate')],
       },
     ];
   },
 });
-
-/** A header that names something, even wrongly, is F22's. */
-function saysSomething({ bearer }: { bearer: Parameters<typeof parameterOf>[0] | null }): boolean {
-  if (bearer === null) return false;
-  return (
-    parameterOf(bearer, 'resource_metadata') !== null || parameterOf(bearer, 'resource') !== null
-  );
-}

@@ -1,4 +1,4 @@
-import { answersWithError } from '../clients/rules/challenge-status.ts';
+import { isOpenServer, mcpAnswer } from '../probe/mcp-answer.ts';
 import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { headerOf } from '../probe/header.ts';
@@ -30,18 +30,16 @@ export const mode = defineTargetMode({
     return [
       {
         title: `Without a token your server answers ${status}, not 401`,
-        detail: `${detail(challenge)}`,
+        detail: detail(challenge),
         evidence: [httpEvidence(challenge.exchange, `answered ${status}, expected 401`)],
       },
     ];
   },
 });
 
-/** 401 is right; 200 with a result is a server without sign-in (F36); 5xx is F14's. */
+/** 401 is right; a result without a token is a server without sign-in (F36); 5xx is F14's. */
 function isFine({ status, exchange }: ChallengeFacts): boolean {
-  if (status === 401 || status >= 500) return true;
-  const body = exchange.outcome.kind === 'response' ? exchange.outcome.response.body : '';
-  return status === 200 && !answersWithError(body);
+  return status === 401 || status >= 500 || isOpenServer(exchange);
 }
 
 function detail({ status, exchange }: ChallengeFacts): string {
@@ -49,7 +47,10 @@ function detail({ status, exchange }: ChallengeFacts): string {
   const location = headerOf(exchange.outcome.response.headers, 'location');
   if (status >= 300 && status < 400)
     return `It redirects to ${location ?? 'nowhere'}, which is meant for browsers.`;
-  if (status === 200) return 'It wraps an error of its own into a successful answer.';
+  if (status === 200 && mcpAnswer(exchange) === 'error')
+    return 'It wraps an error of its own into a successful answer.';
+  if (status === 200)
+    return 'What it answers is not MCP; perhaps a web page or another program lies at this path.';
   if (status === 404 || status === 405) return 'Perhaps the MCP endpoint lies at another path.';
   return '';
 }

@@ -1,3 +1,4 @@
+import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { challengeOf } from '../probe/challenge-of.ts';
 import { metadataUrlFor, parameterOf, type Challenge } from '../probe/challenge.ts';
@@ -18,40 +19,62 @@ export const mode = defineTargetMode({
   confidence: 'certain',
   clients: ['claude-hosted'],
   requirements: ['RS-05', 'RS-06'],
+  // Where there is no document at all, naming it rightly would not help.
+  followsFrom: ['F24', 'F29'],
   references: [
     'https://github.com/anthropics/claude-ai-mcp/issues/133',
     'https://github.com/modelcontextprotocol/modelcontextprotocol/issues/2205',
     'https://datatracker.ietf.org/doc/html/rfc9728#section-5.1',
   ],
-  needs: ['url', 'first'],
-  judge: ({ url, first }) => {
+  needs: ['url', 'first', 'resourceMetadata'],
+  judge: ({ url, first, resourceMetadata }) => {
     const challenge = challengeOf(first);
-    if (challenge?.status !== 401 || challenge.header === null || challenge.bearer === null)
-      return [];
-    const title = whatIsWrong(challenge.header, challenge.bearer);
-    if (title === null) return [];
+    if (challenge?.status !== 401 || !challenge.bearer?.parameters.length) return [];
+    const fault = faultOf(challenge.header ?? '', challenge.bearer);
+    if (fault === null) return [];
+    const guessable = resourceMetadata.some(isUsableResourceMetadata);
     const right = resourceMetadataAddresses(url)[0]!.url;
-    const named = parameterOf(challenge.bearer, 'resource_metadata') ?? '';
     return [
       {
-        title,
+        ...FAULTS[fault],
+        severity: guessable ? FAULTS[fault].severity : 'error',
         snippet: `WWW-Authenticate: Bearer resource_metadata="${right}"`,
         evidence: [
           headerEvidence(challenge.exchange, 'WWW-Authenticate'),
-          mismatchEvidence('resource_metadata', right, named),
+          mismatchEvidence(
+            'resource_metadata',
+            right,
+            parameterOf(challenge.bearer, 'resource_metadata') ?? '',
+          ),
         ],
       },
     ];
   },
 });
 
-function whatIsWrong(header: string, bearer: Challenge): string | null {
-  if (metadataUrlFor(header, 'bearer-anywhere') !== null) return null;
+/** Each way to get it wrong; the weaker severity holds where the well-known address helps out. */
+const FAULTS = {
+  empty: { title: 'The 401 names an empty resource_metadata', severity: 'error' },
+  relative: { title: 'The 401 names a relative resource_metadata', severity: 'error' },
+  spelling: {
+    title: 'The 401 spells resource_metadata so that clients miss it',
+    severity: 'error',
+  },
+  resource: { title: 'The 401 says resource= instead of resource_metadata=', severity: 'error' },
+  without: { title: 'The 401 leaves out resource_metadata', severity: 'warning' },
+  unquoted: {
+    title: 'The 401 names resource_metadata without quotes',
+    explanation:
+      'A URL is no token, so the value must stand in double quotes. The clients that we know read it all the same; a stricter one will not.',
+    severity: 'warning',
+  },
+} as const;
+
+function faultOf(header: string, bearer: Challenge): keyof typeof FAULTS | null {
   const named = parameterOf(bearer, 'resource_metadata');
-  if (named === '') return 'The 401 names an empty resource_metadata';
-  if (named !== null && !URL.canParse(named)) return 'The 401 names a relative resource_metadata';
-  if (named !== null) return 'The 401 spells resource_metadata so that clients miss it';
-  return parameterOf(bearer, 'resource') === null
-    ? null
-    : 'The 401 says resource= instead of resource_metadata=';
+  if (metadataUrlFor(header, 'bearer-anywhere') !== null)
+    return /resource_metadata=[^"]/i.test(header) ? 'unquoted' : null;
+  if (named === '') return 'empty';
+  if (named !== null) return URL.canParse(named) ? 'spelling' : 'relative';
+  return parameterOf(bearer, 'resource') === null ? 'without' : 'resource';
 }

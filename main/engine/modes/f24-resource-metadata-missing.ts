@@ -1,9 +1,9 @@
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { isGuarded } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
-import { challengeOf } from '../probe/challenge-of.ts';
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
-import { defineTargetMode } from '../model/mode.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 
 /** F24: no protected resource metadata at the well-known addresses, or only at the root. */
@@ -20,42 +20,55 @@ export const mode = defineTargetMode({
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-desktop-3p'],
   requirements: ['PR-01', 'PR-02', 'PR-03'],
-  followsFrom: ['F23', 'F22'],
+  followsFrom: ['F23', 'F29'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9728#section-3.1',
     'https://github.com/anthropics/claude-ai-mcp/issues/716',
   ],
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
-    if (challengeOf(first)?.status !== 401) return [];
-    const missing = resourceMetadata.filter((one) => one.json === null && !isGuarded(one));
-    const onlyRoot = resourceMetadata.some(
-      (one) => one.place === 'root' && isUsableResourceMetadata(one),
-    );
-    const usable = resourceMetadata.some(isUsableResourceMetadata);
-    if (missing.length === 0 || (usable && !pathIsMissing(resourceMetadata, onlyRoot))) return [];
-    // A document that is there but no resource metadata is another mode's (F23, F25, F27).
-    if (!usable && resourceMetadata.some((one) => one.json !== null && one.place !== 'header'))
-      return [];
-    return [
-      {
-        title: usable ? 'Resource metadata is served at the root only' : undefined,
-        explanation: usable
-          ? 'The address made of the path of your MCP endpoint is missing. Clients of the newer revisions fall back to the root; older ones stop, and one host can then protect only one server.'
-          : undefined,
-        snippet: snippet(url),
-        severity: usable ? 'advice' : 'error',
-        evidence: missing.map(attemptEvidence),
-      },
-    ];
+    const situation = asksForSignIn(first) ? situationOf(resourceMetadata) : null;
+    if (situation === null) return [];
+    const missing = resourceMetadata.filter(isMissing);
+    return [{ ...WORDS[situation], snippet: snippet(url), evidence: missing.map(attemptEvidence) }];
   },
 });
 
-/** The header names a good document: then the well-known addresses are not needed (RS-04). */
-function pathIsMissing(attempts: readonly DocumentAttempt[], onlyRoot: boolean): boolean {
-  const path = attempts.find((one) => one.place === 'path');
-  const named = attempts.some((one) => one.place === 'header' && isUsableResourceMetadata(one));
-  return onlyRoot && !named && path !== undefined && path.json === null;
+type Situation = 'nowhere' | 'named-address-empty' | 'root-only';
+
+const WORDS: Record<Situation, Omit<Occurrence, 'evidence'>> = {
+  nowhere: {},
+  'named-address-empty': {
+    title: 'The 401 names an address where nothing lies',
+    explanation:
+      'A document lies at a well-known address, but the 401 sends clients to another one, where there is none. Clients built on the TypeScript SDK ask only the address that the 401 names.',
+    whatToDo:
+      'Name the address of the document in the 401, or serve the document where the 401 says.',
+    clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
+  },
+  'root-only': {
+    title: 'Resource metadata is served at the root only',
+    explanation:
+      'The address made of the path of your MCP endpoint is missing. Clients of the newer revisions fall back to the root; older ones stop, and one host can then protect only one server.',
+    severity: 'advice',
+    requirements: ['PR-02', 'PR-03'],
+  },
+};
+
+function situationOf(attempts: readonly DocumentAttempt[]): Situation | null {
+  const at = (place: DocumentAttempt['place']) => attempts.find((one) => one.place === place);
+  const [named, path] = [at('header'), at('path')];
+  const usable = attempts.filter(isUsableResourceMetadata);
+  if (usable.length > 0 && named && isMissing(named)) return 'named-address-empty';
+  if (usable.length > 0 && !usable.includes(named!) && path && isMissing(path)) return 'root-only';
+  // A document that is there but no resource metadata is another mode's (F23, F27), and so is a
+  // guarded address (F25).
+  const others = attempts.some((one) => one.place !== 'header' && !isMissing(one));
+  return usable.length > 0 || others ? null : 'nowhere';
+}
+
+function isMissing(attempt: DocumentAttempt): boolean {
+  return attempt.json === null && !isGuarded(attempt);
 }
 
 function snippet(url: string): string {

@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isGuarded } from '../clients/replay/resource-problem.ts';
 import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
 import { defineTargetMode } from '../model/mode.ts';
@@ -22,10 +23,11 @@ export const mode = defineTargetMode({
     'https://datatracker.ietf.org/doc/html/rfc9728#section-3.2',
     'https://claude.com/docs/connectors/building/troubleshooting',
   ],
-  needs: ['resourceMetadata', 'authorizationServers'],
-  judge: ({ resourceMetadata, authorizationServers }) => {
+  needs: ['first', 'resourceMetadata', 'authorizationServers'],
+  judge: ({ first, resourceMetadata, authorizationServers }) => {
+    if (!asksForSignIn(first)) return [];
     const resource = resourceMetadata.filter(isGuarded);
-    const server = authorizationServers.filter(isNamed).flatMap((one) => guardedBeforeGood(one));
+    const server = authorizationServers.filter(isNamed).flatMap(guardedAll);
     const guarded = [...resource, ...server];
     if (guarded.length === 0) return [];
     const decisive = server.length > 0 || !resourceMetadata.some((one) => one.json !== null);
@@ -44,10 +46,9 @@ function isNamed(server: AuthorizationServerEvidence): boolean {
   return server.namedBy.some((one) => one.place !== 'origin');
 }
 
-/** Clients stop at an earlier address that answers a page, though a later one is good (AS-06). */
-function guardedBeforeGood({ attempts }: AuthorizationServerEvidence): readonly DocumentAttempt[] {
-  const good = attempts.findIndex((one) => one.json !== null);
-  return (good < 0 ? attempts : attempts.slice(0, good)).filter(isGuarded);
+/** Where another address of the server is good, a page in front of it is F28's (AS-06). */
+function guardedAll({ attempts }: AuthorizationServerEvidence): readonly DocumentAttempt[] {
+  return attempts.some((one) => one.json !== null) ? [] : attempts.filter(isGuarded);
 }
 
 function shortWords({ problem }: DocumentAttempt): string {

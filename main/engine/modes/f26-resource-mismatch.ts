@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { matchResource, type ResourceMatch } from '../clients/replay/resource-match.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
@@ -24,8 +25,9 @@ export const mode = defineTargetMode({
     'https://claude.com/docs/connectors/building/authentication',
     'https://github.com/anthropics/claude-code/issues/69917',
   ],
-  needs: ['url', 'resourceMetadata'],
-  judge: ({ url, resourceMetadata }) => {
+  needs: ['url', 'first', 'resourceMetadata'],
+  judge: ({ url, first, resourceMetadata }) => {
+    if (!asksForSignIn(first)) return [];
     const used = resourceMetadata.find(isUsableResourceMetadata);
     const advertised = used?.json?.resource;
     if (used === undefined || typeof advertised !== 'string') return [];

@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isWrongDocument } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataDefect } from '../clients/replay/resource-metadata.ts';
 import type {
@@ -26,8 +27,9 @@ export const mode = defineTargetMode({
     'https://datatracker.ietf.org/doc/html/rfc9728#section-2',
     'https://claude.com/docs/connectors/building/authentication',
   ],
-  needs: ['resourceMetadata', 'authorizationServers'],
-  judge: ({ resourceMetadata, authorizationServers }) => {
+  needs: ['first', 'resourceMetadata', 'authorizationServers'],
+  judge: ({ first, resourceMetadata, authorizationServers }) => {
+    if (!asksForSignIn(first)) return [];
     const document = resourceMetadata.find((one) => one.json !== null && !isWrongDocument(one));
     if (document?.json == null) return [];
     const wrong = whatIsWrong(document.json);

@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { serverMetadataDefect, sendsOnward } from '../clients/replay/server-metadata.ts';
 import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
@@ -24,8 +25,9 @@ export const mode = defineTargetMode({
     'https://datatracker.ietf.org/doc/html/rfc8414#section-3.1',
     'https://github.com/anthropics/claude-ai-mcp/issues/214',
   ],
-  needs: ['url', 'resourceMetadata', 'authorizationServers'],
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: (evidence) => {
+    if (!asksForSignIn(evidence.first)) return [];
     const server = serverInUse(evidence);
     if (server === null || server.attempts.length === 0) return [];
     const asked = server.attempts.filter((one) => one.place !== 'oauth-path');

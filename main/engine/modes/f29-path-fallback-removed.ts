@@ -1,5 +1,5 @@
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
-import { challengeOf } from '../probe/challenge-of.ts';
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
@@ -21,8 +21,7 @@ export const mode = defineTargetMode({
   references: ['https://claude.com/docs/connectors/building/authentication'],
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: ({ url, first, resourceMetadata, authorizationServers }) => {
-    if (challengeOf(first)?.status !== 401 || resourceMetadata.some(isUsableResourceMetadata))
-      return [];
+    if (!asksForSignIn(first) || resourceMetadata.some(isUsableResourceMetadata)) return [];
     const origin = authorizationServers.find((one) =>
       one.namedBy.some((by) => by.place === 'origin'),
     );

@@ -1,5 +1,6 @@
+import { isSignInPage } from '../clients/replay/guessed-endpoint.ts';
 import { statusOf } from '../clients/replay/replay.ts';
-import { challengeOf } from '../probe/challenge-of.ts';
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
 import { serverDocument } from './evidence/server-document.ts';
@@ -18,7 +19,7 @@ export const mode = defineTargetMode({
   confidence: 'likely',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
   requirements: ['AS-27'],
-  followsFrom: ['F23', 'F22', 'F20', 'F24', 'F25', 'F27', 'F29', 'F28'],
+  followsFrom: ['F23', 'F24', 'F25', 'F27', 'F29', 'F28', 'F22', 'F20'],
   references: [
     'https://github.com/anthropics/claude-ai-mcp/issues/716',
     'https://github.com/anthropics/claude-ai-mcp/issues/928',
@@ -26,11 +27,15 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: (evidence) => {
     const server = serverInUse(evidence);
-    const isChallenged = challengeOf(evidence.first)?.status === 401;
-    if (!isChallenged || server?.guessed == null || serverDocument(server) !== null) return [];
+    if (
+      !asksForSignIn(evidence.first) ||
+      server?.guessed == null ||
+      serverDocument(server) !== null
+    )
+      return [];
     const status = statusOf(server.guessed);
     const url = server.guessed.request.url;
-    const isThere = status !== null && status !== 404 && status !== 405;
+    const isThere = isSignInPage(status);
     return [
       {
         detail: `Here it would be ${url}, which ${status === null ? 'gives no answer' : `answers ${status}`}.`,

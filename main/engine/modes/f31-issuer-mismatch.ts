@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
@@ -22,8 +23,9 @@ export const mode = defineTargetMode({
     'https://datatracker.ietf.org/doc/html/rfc8414#section-3.3',
     'https://github.com/anthropics/claude-ai-mcp/issues/205',
   ],
-  needs: ['url', 'resourceMetadata', 'authorizationServers'],
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: (evidence) => {
+    if (!asksForSignIn(evidence.first)) return [];
     const server = serverInUse(evidence);
     const document = serverDocument(server);
     const received = document?.json?.issuer;

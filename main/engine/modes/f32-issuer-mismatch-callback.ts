@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 import { serverDocument } from './evidence/server-document.ts';
@@ -21,8 +22,9 @@ export const mode = defineTargetMode({
   clients: ['claude-code', 'mcp-remote'],
   requirements: ['AS-18', 'AZ-08', 'AZ-09', 'CL-14'],
   references: ['https://datatracker.ietf.org/doc/html/rfc9207#section-2.4'],
-  needs: ['url', 'resourceMetadata', 'authorizationServers'],
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: (evidence) => {
+    if (!asksForSignIn(evidence.first)) return [];
     const document = serverDocument(serverInUse(evidence));
     const promised = document?.json?.authorization_response_iss_parameter_supported;
     if (document === null || promised === undefined) return [];

@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { challengeMethods } from '../clients/replay/server-metadata.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
@@ -22,8 +23,9 @@ export const mode = defineTargetMode({
     'https://claude.com/docs/connectors/building/troubleshooting',
     'https://github.com/anthropics/claude-ai-mcp/issues/786',
   ],
-  needs: ['url', 'resourceMetadata', 'authorizationServers'],
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: (evidence) => {
+    if (!asksForSignIn(evidence.first)) return [];
     const document = serverDocument(serverInUse(evidence));
     if (document?.json == null) return [];
     const methods = challengeMethods(document.json);

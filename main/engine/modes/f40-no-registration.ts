@@ -1,3 +1,4 @@
+import { asksForSignIn } from '../probe/challenge-of.ts';
 import { registrationWays } from '../clients/replay/server-metadata.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
@@ -22,8 +23,9 @@ export const mode = defineTargetMode({
     'https://github.com/anthropics/claude-code/issues/3273',
     'https://code.claude.com/docs/en/mcp',
   ],
-  needs: ['url', 'resourceMetadata', 'authorizationServers'],
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: (evidence) => {
+    if (!asksForSignIn(evidence.first)) return [];
     const document = serverDocument(serverInUse(evidence));
     if (document?.json == null) return [];
     const ways = registrationWays(document.json);

@@ -20,6 +20,11 @@ import { mode as f31IssuerMismatch } from './f31-issuer-mismatch.ts';
 import { mode as f32IssuerMismatchCallback } from './f32-issuer-mismatch-callback.ts';
 import { mode as f33MissingS256 } from './f33-missing-s256.ts';
 import { mode as f40NoRegistration } from './f40-no-registration.ts';
+import { mode as f110JsonSyntax } from './f110-json-syntax.ts';
+import { mode as f111UrlEntryInDesktopConfig } from './f111-url-entry-in-desktop-config.ts';
+import { mode as f112UrlWithoutType } from './f112-url-without-type.ts';
+import { mode as f113WrongType } from './f113-wrong-type.ts';
+import { mode as f122MsixWrongFile } from './f122-msix-wrong-file.ts';
 
 export const MODES: readonly Mode[] = [
   f04Port,
@@ -42,4 +47,9 @@ export const MODES: readonly Mode[] = [
   f32IssuerMismatchCallback,
   f33MissingS256,
   f40NoRegistration,
+  f110JsonSyntax,
+  f111UrlEntryInDesktopConfig,
+  f112UrlWithoutType,
+  f113WrongType,
+  f122MsixWrongFile,
 ];

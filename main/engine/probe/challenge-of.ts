@@ -2,6 +2,7 @@ import { contactOf } from '../clients/replay/replay.ts';
 import type { Exchange, FirstContact } from '../model/evidence.ts';
 import { bearerOf, parseChallenges, type Challenge } from './challenge.ts';
 import { headerOf } from './header.ts';
+import { isOpenServer } from './mcp-answer.ts';
 
 /** The challenge of the request that decides, with everything a mode asks about it. */
 export interface ChallengeFacts {
@@ -22,4 +23,13 @@ export function challengeOf(first: FirstContact): ChallengeFacts | null {
   const { status, headers } = exchange.outcome.response;
   const header = headerOf(headers, 'www-authenticate');
   return { exchange, status, header, bearer: bearerOf(parseChallenges(header ?? '')) };
+}
+
+/**
+ * Is there a sign-in to judge? Not where nothing answered, where the server is down (F14) and where
+ * it answers without one (F36).
+ */
+export function asksForSignIn(first: FirstContact): boolean {
+  const facts = challengeOf(first);
+  return facts !== null && facts.status < 500 && !isOpenServer(facts.exchange);
 }

@@ -14,7 +14,6 @@ const SECRET_ANYWHERE = [
   'authkey',
   'subscriptionkey',
   'credential',
-  'authorization',
   'cookie',
   'signature',
   'assertion',
@@ -36,7 +35,7 @@ const SECRET_IN_QUERY = new Set([
 ]);
 /** Endings that make it a statement about the secret, not the secret (`token_endpoint`, `token_type`). */
 const DESCRIBES =
-  /(?:endpoint|endpoints|type|types|method|methods|supported|required|uri|url|uris|expiresin|expiresat|expires|expiry|lifetime|ttl|count|name|hint|status|error|alg|algorithm|path|file|format|length|id)$/;
+  /(?:endpoint|endpoints|type|types|method|methods|supported|required|uri|url|uris|expiresin|expiresat|expires|expiry|lifetime|ttl|count|name|hint|status|error|alg|algorithm|path|file|format|length|id|scopes|header|limit|budget|window|storage|store)$/;
 const DESCRIBED_YET_SECRET = new Set(['sessionid', 'phpsessionid', 'jsessionid', 'secretid']);
 
 /** Where a name stands: `query` for an address, a fragment or a form; `field` for all else. */
@@ -50,6 +49,7 @@ export type NamePlace = 'query' | 'field';
 export function isSecretName(name: string, place: NamePlace): boolean {
   const plain = name.toLowerCase().replace(/[^a-z0-9]/g, '');
   if (SECRET_WHOLE.has(plain) || DESCRIBED_YET_SECRET.has(plain)) return true;
+  if (plain.endsWith('authorization')) return true;
   if (place === 'query' && SECRET_IN_QUERY.has(plain)) return true;
   return !DESCRIBES.test(plain) && SECRET_ANYWHERE.some((part) => plain.includes(part));
 }

@@ -53,7 +53,7 @@ function schemeRanges(text: string): Range[] {
   });
 }
 
-/** Values in `Cookie` and `Set-Cookie` lines: the names and attributes tell enough. */
+/** Every value in `Cookie` and `Set-Cookie` lines; the first pair falls to the name of the header. */
 function cookieRanges(text: string): Range[] {
   return Array.from(text.matchAll(/cookie["']?\s{0,3}[:,=][^\r\n]*/gi)).flatMap((line) =>
     Array.from(line[0].matchAll(/=\s{0,3}[^;,\s"]+/g)).map(({ index, 0: pair }): Range => {
@@ -85,10 +85,11 @@ function namedRanges(text: string): Range[] {
     const [whole, name = '', , separator = '', quote = ''] = match;
     const start = match.index + whole.length;
     if (!isSecretName(name, placeOf(text, match.index, separator))) continue;
-    const pattern = valueEnd(name, quote);
+    const pattern = valueEnd(name, quote, text.charAt(start) === '[');
     if (start < (covered.get(pattern.source) ?? 0)) continue;
     const end = start + lengthOf(text, start, pattern);
-    if (isOrdinaryWord(name, text.slice(start, end), separator)) continue;
+    const plain = quote === '' && separator === ':';
+    if (plain && isOrdinaryWord(name, text.slice(start, end))) continue;
     covered.set(pattern.source, end);
     ranges.push([start, end]);
   }
@@ -100,16 +101,18 @@ function placeOf(text: string, index: number, separator: string): NamePlace {
   return separator === '=' && '?&;#'.includes(before) ? 'query' : 'field';
 }
 
-/** Up to the closing quote, the end of the header line, or the end of the word. */
-function valueEnd(name: string, quote: string): RegExp {
-  if (quote.endsWith('"')) return quote.length > 1 ? /(?:[^"\\]|\\[^"])*/y : /(?:[^"\\]|\\[^])*/y;
+/** Up to the closing quote or bracket, the end of the header line, or the end of the word. */
+function valueEnd(name: string, quote: string, list: boolean): RegExp {
+  if (quote === '"') return /[^"\\]*(?:\\[^][^"\\]*)*/y;
+  if (quote.endsWith('"')) return /[^"\\]*(?:\\[^"][^"\\]*)*/y;
   if (quote.endsWith("'")) return /[^'\r\n]*/y;
-  return /authorization$/i.test(name) ? /[^\r\n"]*/y : /[^\s"'&,;<>)\]}\\]*/y;
+  if (list) return /\[[^\]]*/y;
+  return /authorization$/i.test(name) ? /[^\r\n"]*/y : /[^\s"'&,;<>)\]{}\\]*/y;
 }
 
 /** "token: expired" is a sentence; a password may be a word all the same. */
-function isOrdinaryWord(name: string, value: string, separator: string): boolean {
-  return separator === ':' && !isPasswordName(name) && /^[A-Za-z]?[a-z]*[.!?]?$/.test(value);
+function isOrdinaryWord(name: string, value: string): boolean {
+  return !isPasswordName(name) && /^[A-Za-z]?[a-z]*[.!?]?$/.test(value);
 }
 
 /** How many characters a sticky pattern covers from a place on. */

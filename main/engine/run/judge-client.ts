@@ -1,5 +1,5 @@
 import type { Verdict } from '../../contract/report.ts';
-import type { Confidence, Step } from '../../contract/words.ts';
+import { STEPS, type Confidence, type Step } from '../../contract/words.ts';
 import { replayDiscovery, type Replay } from '../clients/replay/replay.ts';
 import type { Basis, Client, Rule, RuleHit } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
@@ -28,7 +28,9 @@ export function judgeClient(client: Client, evidence: TargetEvidence): ClientJud
   const base = { client: client.id, version: client.version };
   const replay = replayDiscovery(evidence, client.policy);
   if (replay === null) return { verdict: { ...base, ...nothingSeen() }, causes: [] };
-  const hits = client.rules.flatMap((rule) => withRule(rule, replay));
+  const hits = client.rules
+    .filter((rule) => applies(rule, replay))
+    .flatMap((rule) => withRule(rule, replay));
   const decisive = hits.find(({ hit }) => hit.outcome !== 'at-risk') ?? hits[0];
   const judged = decisive ? fromHit(decisive) : passing(client, replay);
   const causes = hits.flatMap(({ hit }) => (hit.cause === null ? [] : [hit.cause]));
@@ -36,6 +38,12 @@ export function judgeClient(client: Client, evidence: TargetEvidence): ClientJud
 }
 
 type Judged = Omit<Verdict, 'client' | 'version'>;
+
+/** Behind the challenge nothing matters where there was no answer or no sign-in is asked for. */
+function applies(rule: Rule, replay: Replay): boolean {
+  const isBehind = STEPS.indexOf(rule.step) > STEPS.indexOf('challenge');
+  return !isBehind || (replay.status !== null && !replay.isOpen);
+}
 
 function withRule(rule: Rule, replay: Replay): { rule: Rule; hit: RuleHit }[] {
   const hit = rule.check(replay);
@@ -50,7 +58,7 @@ function fromHit({ rule, hit }: { rule: Rule; hit: RuleHit }): Judged {
 }
 
 function passing(client: Client, replay: Replay): Judged {
-  const open = replay.status === 200;
+  const open = replay.isOpen;
   const step: Step = open ? 'challenge' : 'registration';
   const why = open ? 'The server asks for no sign-in.' : client.caveat;
   return { outcome: 'works', step, cause: null, confidence: 'likely', why };

@@ -50,17 +50,9 @@ export function planTargets(choice: TargetChoice, machine: MachineEvidence): Pla
 
 /** Every server that this machine's files name. */
 export function configuredTargets(machine: MachineEvidence): Plan {
-  const targets = targetsOf(machine);
+  const { targets, notExamined } = targetsOf(machine);
   const ids = targetIds(targets.map((one) => one.url ?? one.entries[0]?.name ?? 'server'));
-  return {
-    targets: targets.map(({ url, transport, entries }, at) => ({
-      id: ids[at]!,
-      url,
-      transport,
-      entries,
-    })),
-    notExamined: targets.flatMap((one) => one.notExamined ?? []),
-  };
+  return { targets: targets.map((one, at) => ({ ...one, id: ids[at]! })), notExamined };
 }
 
 /** A URL that this machine's files name as well keeps what they say of it. */

@@ -1,6 +1,9 @@
 import type { TargetReport } from '../../contract/report.ts';
-import type { ClientId } from '../../contract/words.ts';
-import type { NotExamined } from '../model/evidence.ts';
+import { CLIENT_IDS, type ClientId, type Transport } from '../../contract/words.ts';
+import { contactOf, speaksOnlyEventStream } from '../clients/replay/replay.ts';
+import type { NotExamined, TargetEvidence } from '../model/evidence.ts';
+import { asksForSignIn } from '../probe/challenge-of.ts';
+import { isOpenServer } from '../probe/mcp-answer.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { rootCauseOf, toFindings } from './findings.ts';
 import type { GatheredTarget } from './gather-target.ts';
@@ -22,7 +25,9 @@ export function reportTarget(
   wanted: readonly ClientId[] | null,
 ): { report: TargetReport; notExamined: readonly NotExamined[] } {
   const { evidence, exchanges } = gathered;
-  const clients = options.clients.filter((one) => wanted?.includes(one.id) ?? true);
+  const clients = options.clients
+    .filter((one) => wanted?.includes(one.id) ?? true)
+    .toSorted((one, two) => CLIENT_IDS.indexOf(one.id) - CLIENT_IDS.indexOf(two.id));
   const judgements = clients
     .filter((one) => one.concerns(evidence))
     .map((one) => judgeClient(one, evidence));
@@ -37,7 +42,7 @@ export function reportTarget(
   const report: TargetReport = {
     id: planned.id,
     url: planned.url,
-    transport: planned.transport,
+    transport: spokenTransport(planned, evidence),
     names: planned.entries.map(({ client, scope, file, pointer, name }) => ({
       client,
       scope,
@@ -51,6 +56,13 @@ export function reportTarget(
     trace: exchanges.map(reportExchange),
   };
   return { report, notExamined: [...gathered.notExamined, ...server.notExamined] };
+}
+
+/** What a configuration says; for a bare URL, what the server turned out to speak. */
+function spokenTransport({ transport }: PlannedTarget, { first }: TargetEvidence): Transport {
+  if (transport !== 'unknown' || first === null) return transport;
+  if (speaksOnlyEventStream(first)) return 'sse';
+  return asksForSignIn(first) || isOpenServer(contactOf(first)) ? 'http' : 'unknown';
 }
 
 function concerns(clients: readonly ClientId[], wanted: readonly ClientId[] | null): boolean {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../message.ts';
 import type { RunningPatient } from '../start-patient.ts';
 import { form, send, type Received } from './send.ts';
 
-export const REDIRECT_URI = 'http://127.0.0.1:4711/callback';
+const REDIRECT_URI = 'http://127.0.0.1:4711/callback';
 
 /** The parts of a sign-in, so that a test can do one of them otherwise. */
 export interface SignIn {

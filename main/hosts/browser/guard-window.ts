@@ -1,4 +1,5 @@
-import type { BrowserContext, Page, Request, Route } from 'playwright-core';
+import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
+import { CONTENT_SECURITY_POLICY } from '../shared/content-security-policy.ts';
 import { OWN_ORIGIN, OWN_PAGE } from './own-page.ts';
 import { answerTo, type PageRequest, type ServedFiles } from './served-files.ts';
 
@@ -44,23 +45,32 @@ async function answerRoute(
   refuse: Refuse,
 ): Promise<void> {
   const request = route.request();
-  const asked = describe(request, page);
+  const frame = frameOf(request);
+  // A window whose first request is aborted never shows itself to us and would stay open, blank.
+  if (frame?.page() !== page) return route.fulfill(NOTHING).catch(ignoreClosed);
+  const asked = describe(request, frame === page.mainFrame());
   const file = answerTo(files, asked);
   if (file !== null) return route.fulfill({ ...file }).catch(ignoreClosed);
-  const kind = asked.document ? 'navigation' : 'request';
-  refuse({ kind, what: withoutQuery(asked.url) });
+  refuse({ kind: asked.document ? 'navigation' : 'request', what: withoutQuery(asked.url) });
   // As if the user had stopped it: the window stays on the page that it shows.
   await route.abort('aborted').catch(ignoreClosed);
 }
 
-function describe(request: Request, page: Page): PageRequest {
+/** What another window gets in the moment before it is closed. */
+const NOTHING = {
+  status: 200,
+  contentType: 'text/html',
+  headers: { 'content-security-policy': CONTENT_SECURITY_POLICY },
+  body: '',
+};
+
+function describe(request: Request, top: boolean): PageRequest {
   const document = request.isNavigationRequest();
-  const top = document && frameOf(request) === page.mainFrame();
   return { method: request.method(), url: request.url(), document, top };
 }
 
-/** A navigation that has no frame yet is not one of our window. */
-function frameOf(request: Request): unknown {
+/** A window that is just being opened has a request before it has a frame. */
+function frameOf(request: Request): Frame | null {
   try {
     return request.frame();
   } catch {

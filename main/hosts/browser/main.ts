@@ -3,13 +3,13 @@
  * [--project DIR]`. Runs until its window is closed. Exit: 0 closed, 4 the window crashed, 69 no
  * window could be opened (openApp then goes on to the terminal), 129, 130 and 143 for signals.
  */
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { AppError, describeError } from '../../contract/errors.ts';
 import { readAppArguments } from '../shared/app-arguments.ts';
 import { findBrowser, thisMachine } from '../shared/find-browser.ts';
 import { sandboxIsImpossible, WINDOW_FAILED } from '../shared/open-app.ts';
 import { openSystemBrowser } from '../shared/open-system-browser.ts';
+import { reportBug } from '../shared/report-bug.ts';
 import { openAppWindow } from './open-app-window.ts';
 import type { BrowserHost } from './open-browser-host.ts';
 
@@ -17,18 +17,6 @@ const EXIT_INTERNAL = 4;
 const SIGNAL_EXITS = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/**
- * SECURITY: B6. The window gets the reference; the terminal gets the kind of error, never a text
- * that could hold what a server sent. UNBLANK_DEBUG=1 shows all of it to whoever runs us.
- */
-function reportBug(error: unknown): string {
-  const reference = randomBytes(4).toString('hex');
-  const kind = error instanceof Error ? error.name : typeof error;
-  say(`Unblank made a mistake (reference ${reference}, ${kind}).`);
-  if (process.env.UNBLANK_DEBUG === '1') console.error(error);
-  return reference;
-}
 
 async function openHere(): Promise<BrowserHost> {
   const browser = findBrowser(thisMachine());

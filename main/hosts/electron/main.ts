@@ -4,9 +4,10 @@ import { app, dialog, session, type BrowserWindow } from 'electron';
 import { readAppArguments } from '../shared/app-arguments.ts';
 import type { AppServices } from '../shared/app-services.ts';
 import { createAppServices } from '../shared/create-app-services.ts';
+import { withinTime } from '../shared/within-time.ts';
+import { redactText } from '../../engine/redact/text.ts';
 import { APP_START } from './app-origin.ts';
 import { registerAppScheme, serveApp } from './app-scheme.ts';
-import { CLOSE_LIMIT_MS, closeWithin } from './close-within.ts';
 import { refusedSwitch } from './debugging-switch.ts';
 import { createFaultLog, watchFaults } from './fault-log.ts';
 import { createIpcHost } from './ipc-host.ts';
@@ -19,9 +20,11 @@ import { lockSession } from './session-policy.ts';
 import { WINDOW_PARTITION } from './web-preferences.ts';
 import { createWindow, raiseWindow } from './window.ts';
 
+/** Quitting never waits longer. */
+const CLOSE_MS = 3000;
 const RENDERER = path.join(import.meta.dirname, '../renderer');
 const log = createFaultLog(
-  (line) => process.stderr.write(line),
+  (line) => process.stderr.write(redactText(line)),
   () => randomBytes(4).toString('hex'),
 );
 let window: BrowserWindow | null = null;
@@ -51,11 +54,11 @@ function prepare(): void {
   // One window is the whole app, on macOS too.
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', (event) => {
-    const { close } = services ?? {};
-    if (close === undefined) return;
+    if (services === null) return;
+    const closed = withinTime(services.close(), CLOSE_MS); // SECURITY: L1
     services = null;
     event.preventDefault();
-    void closeWithin(close, CLOSE_LIMIT_MS).finally(() => app.exit(0)); // SECURITY: L1
+    void closed.catch(log.fault).finally(() => app.exit(0));
   });
 }
 
@@ -79,7 +82,11 @@ async function open(): Promise<void> {
   });
   ipc.serve(services.handlers);
   window = createWindow();
-  recoverRenderer(window.webContents, { log, show: dialog.showErrorBox, quit: () => app.quit() });
+  recoverRenderer(window.webContents, {
+    log,
+    show: (title, text) => dialog.showErrorBox(title, text),
+    quit: () => app.quit(),
+  });
   await window.loadURL(APP_START);
 }
 

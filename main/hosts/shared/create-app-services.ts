@@ -19,7 +19,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
   const app = createAppHandlers({
     host: options.host,
     tool: TOOL,
-    ports: await createNodePorts(options.profile),
+    ports: createNodePorts(options.profile),
     modes: MODES,
     clients: CLIENTS,
     emit: options.emit,

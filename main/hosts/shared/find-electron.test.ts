@@ -25,7 +25,14 @@ describe('findElectron', () => {
     await installPackage();
     expect(findElectron(root, {}, 'linux')?.program).toBeNull();
     await put('node_modules/electron/dist/electron');
+    await put('node_modules/electron/path.txt', 'electron');
     expect(findElectron(root, {}, 'linux')?.program).toMatch(/dist[\\/]electron$/);
+  });
+
+  test('takes a download that broke off for a missing program', async () => {
+    await installPackage();
+    await put('node_modules/electron/dist/electron');
+    expect(findElectron(root, {}, 'linux')?.program).toBeNull();
   });
 
   test('takes the name that the installer of the package wrote down', async () => {

@@ -33,7 +33,10 @@ export function findElectron(
   const named = env.ELECTRON_OVERRIDE_DIST_PATH;
   if (folder === null && !named) return null;
   const dist = named ? path.resolve(named) : path.join(folder ?? from, 'dist');
-  const program = path.join(dist, recordedName(folder) ?? PROGRAMS[platform] ?? 'electron');
+  const recorded = recordedName(folder);
+  // The installer writes the name last: without it, what lies there may be half a download.
+  if (!named && recorded === null) return { folder: folder ?? dist, program: null };
+  const program = path.join(dist, recorded ?? PROGRAMS[platform] ?? 'electron');
   return { folder: folder ?? dist, program: existsSync(program) ? program : null };
 }
 

@@ -16,7 +16,7 @@ export async function startDemoSession(): Promise<DemoSession> {
       url: demo.url,
       connectTo: demo.connectTo.map(parseConnectTo),
       ca: demo.ca,
-      ports: await createNodePorts({ home: demo.home, os: demo.os, project: null }),
+      ports: createNodePorts({ home: demo.home, os: demo.os, project: null }),
       close: () => demo.close(),
     };
   } catch (error) {

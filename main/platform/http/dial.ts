@@ -5,7 +5,13 @@ import { Stopped, type Stop } from './stop.ts';
 import type { Target } from './target.ts';
 
 /** Codes that say this machine has no way to a whole family; another address tells more. */
-const NO_WAY: readonly string[] = ['ENETUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EHOSTUNREACH'];
+const NO_WAY: readonly string[] = [
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'EAFNOSUPPORT',
+  'EINVAL',
+];
 
 interface RaceEvents {
   readonly won: (socket: Socket) => void;

@@ -58,18 +58,34 @@ describe('E5, D20: a body costs at most its cap', () => {
     expect(bodyOf(outcome)).toHaveLength(CAP);
   });
 
-  test.each([
+  const BOMBS = [
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
     ['deflate', deflateSync],
-  ])('a %s bomb of 20 MB is left by its ratio, far from its end', async (coding, compress) => {
-    const bomb = compress(Buffer.alloc(20_000_000, 'a'));
-    const server = await serving((response) =>
-      response.writeHead(200, { 'Content-Encoding': coding }).end(bomb),
-    );
+  ] as const;
+  const packed = (coding: string, compress: (body: Buffer) => Buffer, size: number) => {
+    const body = compress(Buffer.alloc(size, 'a'));
+    return serving((response) => response.writeHead(200, { 'Content-Encoding': coding }).end(body));
+  };
+
+  test.each(BOMBS)('a %s bomb of 20 MB costs no more than the cap', async (coding, compress) => {
+    const server = await packed(coding, compress, 20_000_000);
     const outcome = await get(rig.open(server.origin), server.origin);
     expect(outcome).toMatchObject({ response: { truncated: true } });
     expect(bodyOf(outcome).length).toBeLessThanOrEqual(CAP);
+  });
+
+  test.each(BOMBS)('a %s bomb under the cap is left by its ratio', async (coding, compress) => {
+    const server = await packed(coding, compress, CAP - 1);
+    const outcome = await get(rig.open(server.origin), server.origin);
+    expect(outcome).toMatchObject({ response: { truncated: true } });
+    expect(bodyOf(outcome).length).toBeLessThan(CAP - 1);
+  });
+
+  test('a small body may be compressed as well as it likes', async () => {
+    const server = await packed('gzip', gzipSync, OUTBOUND_LIMITS.inflateFloorBytes);
+    const outcome = await get(rig.open(server.origin), server.origin);
+    expect(outcome).toMatchObject({ response: { truncated: false } });
   });
 
   test('a character that the cap cuts in two is left out', async () => {

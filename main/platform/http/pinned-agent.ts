@@ -45,6 +45,8 @@ function secure(socket: Socket, host: string, context: LazyContext): Promise<tls
       host: name,
       secureContext: context(),
       ALPNProtocols: ['http/1.1'],
+      // SECURITY: C9. Said, not left to the default: NODE_TLS_REJECT_UNAUTHORIZED changes that.
+      rejectUnauthorized: true,
       // RFC 6066 §3: no address literals, and no trailing dot.
       servername: isIP(name) === 0 ? name : '',
     };

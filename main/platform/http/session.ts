@@ -12,6 +12,7 @@ import { exchange, portOf } from './exchange.ts';
 import { cancelled, failure, failureOf, type Failure } from './failure.ts';
 import { createPhase } from './phase.ts';
 import type { LazyContext } from './pinned-agent.ts';
+import { createSignalStops } from './signal-stops.ts';
 import { createStop, Stopped, unlessStopped, type Stop } from './stop.ts';
 import { createTargets, type FindTarget, type Resolve } from './target.ts';
 import type { TakeToken } from './token-bucket.ts';
@@ -40,15 +41,17 @@ export function createSession(
   shared: Shared,
 ): HttpSession {
   const closed = createStop();
+  const signals = createSignalStops();
   const find = createTargets(options.connectTo, shared.resolve);
   const { clock, limits } = shared;
   const { nextAddressMs } = limits;
   const connections = createConnections({ find, context, clock, nextAddressMs, closed });
   const all: Context = { ...shared, find, connections, userUrl: options.userUrl };
   return {
-    send: (request, signal) => sendOne(request, signal, closed, all),
+    send: (request, signal) => sendOne(request, [closed, signals.of(signal)], all),
     close() {
       closed.with(cancelled());
+      signals.forget();
       connections.close();
     },
   };
@@ -56,23 +59,18 @@ export function createSession(
 
 async function sendOne(
   request: HttpRequest,
-  signal: AbortSignal,
-  closed: Stop,
+  ends: readonly Stop[],
   context: Context,
 ): Promise<HttpOutcome> {
   const stop = createStop();
-  const cancel = (): void => stop.with(cancelled());
-  const forget = closed.onStop(cancel);
-  signal.addEventListener('abort', cancel, { once: true });
-  if (signal.aborted) cancel();
+  const forget = ends.map((end) => end.onStop((failure) => stop.with(failure)));
   try {
     return stop.failure ?? (await permittedSend(request, stop, context));
   } catch (error) {
     if (error instanceof Stopped) return error.failure;
     throw error;
   } finally {
-    forget();
-    signal.removeEventListener('abort', cancel);
+    for (const one of forget) one();
   }
 }
 

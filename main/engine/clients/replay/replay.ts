@@ -8,6 +8,7 @@ import type {
 import type { DiscoveryPolicy } from '../../model/client.ts';
 import { metadataUrlFor } from '../../probe/challenge.ts';
 import { headerOf } from '../../probe/header.ts';
+import { isOpenServer } from '../../probe/mcp-answer.ts';
 import { isUsableResourceMetadata } from './resource-metadata.ts';
 import { sendsOnward, serverMetadataDefect } from './server-metadata.ts';
 
@@ -18,6 +19,8 @@ export interface Replay {
   /** The request whose answer decides for this client, and what it says. */
   readonly contact: Exchange;
   readonly status: number | null;
+  /** It answers without any sign-in, so nothing behind the challenge concerns a client. */
+  readonly isOpen: boolean;
   readonly challenge: string | null;
   /** The resource_metadata URL as this client reads it from the challenge. */
   readonly metadataUrl: string | null;
@@ -55,6 +58,7 @@ export function replayDiscovery(evidence: TargetEvidence, policy: DiscoveryPolic
     url: evidence.url,
     contact,
     status: outcome.kind === 'response' ? outcome.response.status : null,
+    isOpen: isOpenServer(contact),
     challenge,
     metadataUrl,
     ...found,

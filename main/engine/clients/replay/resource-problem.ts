@@ -1,13 +1,13 @@
-import type { DocumentAttempt, TargetEvidence } from '../../model/evidence.ts';
+import type { DocumentAttempt } from '../../model/evidence.ts';
 import { isUsableResourceMetadata, looksLikeServerMetadata } from './resource-metadata.ts';
 
 /**
- * The code of what is wrong with a server's resource metadata as a whole, for a client that ends up
- * without any: the same judgement that the modes make, so that verdict and finding agree.
+ * The code of what is wrong with the resource metadata, for a client that ends up without any: the
+ * same judgement that the modes make, so that verdict and finding agree.
+ * @param attempts the addresses that this client asked
  * @see F23, F24, F25, F27
  */
-export function resourceProblem(evidence: TargetEvidence): string {
-  const attempts = evidence.resourceMetadata ?? [];
+export function resourceProblem(attempts: readonly DocumentAttempt[]): string {
   const named = attempts.find((one) => one.place === 'header');
   if (named?.json && isWrongDocument(named)) return 'F23';
   if (attempts.some(isGuarded)) return 'F25';

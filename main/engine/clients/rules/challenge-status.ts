@@ -1,4 +1,5 @@
 import type { Basis, Rule } from '../../model/client.ts';
+import { isOpenServer } from '../../probe/mcp-answer.ts';
 
 /**
  * Clients start OAuth only on the statuses they know.
@@ -17,26 +18,9 @@ export function challengeStatus(
     basis,
     source,
     check: ({ status, contact }) => {
-      if (status === null || accepted.includes(status) || isOpen(status, contact)) return null;
+      if (status === null || accepted.includes(status) || isOpenServer(contact)) return null;
       const why = `The request without a token is answered ${status}. ${words}`;
       return { outcome: 'blocked', cause: 'F21', why };
     },
   };
-}
-
-/** A 200 that carries a result is a server without sign-in, not a wrong challenge. */
-function isOpen(status: number, contact: Parameters<Rule['check']>[0]['contact']): boolean {
-  if (status !== 200 || contact.outcome.kind === 'failure') return false;
-  return !answersWithError(contact.outcome.response.body);
-}
-
-/** Does a body, plain or as an event stream, hold a JSON-RPC error (RS-01, patient 4)? */
-export function answersWithError(body: string): boolean {
-  const text = body.startsWith('{') ? body : (/^data:(.*)$/m.exec(body)?.[1] ?? '');
-  try {
-    const message = JSON.parse(text) as { error?: unknown } | null;
-    return typeof message === 'object' && message !== null && message.error !== undefined;
-  } catch {
-    return false;
-  }
 }

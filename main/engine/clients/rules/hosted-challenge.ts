@@ -1,5 +1,5 @@
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
-import { bearerOf, parameterOf, parseChallenges } from '../../probe/challenge.ts';
+import { bearerOf, parseChallenges } from '../../probe/challenge.ts';
 import type { Replay } from '../replay/replay.ts';
 
 /**
@@ -18,19 +18,21 @@ export function hostedChallenge(basis: Basis, source: string): Rule {
 
 function judge(replay: Replay): RuleHit {
   const bearer = bearerOf(parseChallenges(replay.challenge ?? ''));
-  const named = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
-  if (named !== null || bearer?.parameters.some(([name]) => name === 'resource'))
+  const names = (bearer?.parameters ?? []).map(([name]) => name);
+  if (names.includes('resource_metadata') || names.includes('resource'))
     return {
       outcome: 'blocked',
       cause: 'F22',
       why: 'The 401 does not name the resource metadata by an absolute URL, so Claude has nowhere to go.',
     };
   const why = 'The 401 does not name the resource metadata, so Claude has to guess the address.';
-  return replay.resource === null
-    ? { outcome: 'blocked', cause: 'F20', why }
-    : {
-        outcome: 'at-risk',
-        cause: 'F20',
-        why: `${why} The guess succeeds here; with others it did not.`,
-      };
+  const cause = names.length > 0 ? 'F22' : 'F20';
+  // Owners confirmed a missing header as the cause; its documentation says that it then guesses.
+  if (replay.challenge === null || replay.resource === null)
+    return { outcome: 'blocked', cause, why };
+  return {
+    outcome: 'at-risk',
+    cause,
+    why: `${why} The guess succeeds here; with others it did not.`,
+  };
 }

@@ -14,7 +14,7 @@ export function hostedNamedDocument(basis: Basis, source: string): Rule {
     source,
     check: (replay) => {
       if (replay.status !== 401 || replay.metadataUrl === null || replay.resource) return null;
-      const cause = resourceProblem(replay.evidence);
+      const cause = resourceProblem(replay.resourceTried);
       const why = `The 401 sends Claude to ${replay.metadataUrl}, which is not the resource metadata. Claude in the cloud stops here, so the tab stays blank.`;
       return { outcome: 'blocked', cause, why };
     },
@@ -62,7 +62,7 @@ export function hostedWithoutResource(basis: Basis, source: string): Rule {
 }
 
 function judgeWithout(replay: Replay): RuleHit {
-  const cause = resourceProblem(replay.evidence);
+  const cause = resourceProblem(replay.resourceTried);
   const retired = replay.server?.attempts.find((one) => one.place === 'oauth-path');
   if (replay.metadata === null && retired?.json)
     return {

@@ -1,6 +1,7 @@
 import type { DocumentAttempt } from '../../model/evidence.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import { isSignInPage } from '../replay/guessed-endpoint.ts';
 import { statusOf } from '../replay/replay.ts';
 import { resourceProblem } from '../replay/resource-problem.ts';
 
@@ -16,24 +17,29 @@ export function lostAuthorizationServer(basis: Basis, source: string): Rule {
     basis,
     source,
     check: (replay) => {
-      if (replay.status === 200 || replay.metadata !== null || replay.issuer === null) return null;
-      if (replay.metadataStop !== null) return stoppedAt(replay.metadataStop);
+      if (replay.metadata !== null || replay.issuer === null) return null;
+      if (replay.metadataStop !== null) return stoppedAt(replay.metadataStop, replay);
       return guesses(replay);
     },
   };
 }
 
-function stoppedAt(attempt: DocumentAttempt): RuleHit {
+/** A lost resource metadata document is the cause of everything that the guess then meets. */
+function causeOf(replay: Replay): string {
+  return replay.issuerFrom === 'origin' ? resourceProblem(replay.resourceTried) : 'F28';
+}
+
+function stoppedAt(attempt: DocumentAttempt, replay: Replay): RuleHit {
   const why = `It stops at ${attempt.url}, whose answer it cannot use, and asks no further address.`;
-  return { outcome: 'blocked', cause: 'F28', why };
+  return { outcome: 'blocked', cause: causeOf(replay), why };
 }
 
 function guesses(replay: Replay): RuleHit {
   const origin = new URL(replay.issuer!).origin;
-  const cause = replay.issuerFrom === 'origin' ? resourceProblem(replay.evidence) : 'F28';
+  const cause = causeOf(replay);
   const status = replay.server?.guessed ? statusOf(replay.server.guessed) : null;
   const guess = `It finds no authorization server metadata and guesses ${origin}/authorize`;
-  if (status === null || status === 404 || status === 405)
+  if (!isSignInPage(status))
     return { outcome: 'blocked', cause, why: `${guess}, where there is nothing.` };
   return {
     outcome: 'at-risk',

@@ -1,6 +1,11 @@
 /** The commands of the command line, by name; each is loaded when it is run. Written by `npm run generate`: do not edit. */
-export const COMMANDS = [
+import type { TerminalCommand } from '../command.ts';
+
+export const COMMANDS: readonly {
+  readonly name: string;
+  readonly load: () => Promise<{ readonly command: TerminalCommand }>;
+}[] = [
   { name: 'check', load: () => import('./check.ts') },
   { name: 'demo', load: () => import('./demo.ts') },
   { name: 'explain', load: () => import('./explain.ts') },
-] as const;
+];

@@ -1,0 +1,31 @@
+import { test, type Page } from 'playwright/test';
+
+/** The app, open, as a spec sees it: the same in every host. */
+export interface AppUnderTest {
+  readonly kind: 'browser' | 'electron-stand-in' | 'electron';
+  readonly page: Page;
+  /** Addresses that were handed to the system browser, in their order; none is really opened. */
+  readonly opened: readonly string[];
+  /** Closes the window and waits until everything behind it is gone. */
+  close(): Promise<void>;
+}
+
+export interface LaunchOptions {
+  /** Folder of a copied profile: nothing outside it and `project` is read. */
+  readonly home: string;
+  readonly os: 'darwin' | 'win32' | 'linux';
+  readonly project?: string;
+}
+
+/**
+ * Opens the built app in the host that the running Playwright project is named for.
+ * @param options the profile to look at
+ */
+export async function launchApp(options: LaunchOptions): Promise<AppUnderTest> {
+  if (test.info().project.name === 'electron') {
+    const { launchElectron } = await import('./electron-driver.ts');
+    return launchElectron(options);
+  }
+  const { launchBrowser } = await import('./browser-driver.ts');
+  return launchBrowser(options);
+}

@@ -1,0 +1,105 @@
+import type { ClientId } from '../../contract/words.ts';
+import { speaksOnlyEventStream, statusOf } from '../clients/replay/replay.ts';
+import type { FirstContact, ServerEntry } from '../model/evidence.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import { fileEvidence } from './evidence/file-evidence.ts';
+import { httpEvidence } from './evidence/http-evidence.ts';
+
+/** F113: an entry that names one transport for a server that speaks the other. */
+export const mode = defineTargetMode({
+  code: 'F113',
+  title: 'The entry names the wrong transport',
+  explanation:
+    'The type in the configuration decides how the client speaks to the server, and it does not try the other way. This server does not answer in the way that the entry names.',
+  whatToDo: 'Change the type of the entry.',
+  step: 'local',
+  severity: 'error',
+  category: 'deployment',
+  confidence: 'likely',
+  clients: ['claude-code', 'mcp-remote'],
+  requirements: [],
+  references: [
+    'https://github.com/getsentry/sentry-mcp/issues/341',
+    'https://github.com/ravitemer/mcp-hub/issues/107',
+    'https://github.com/mark3labs/mcp-go/issues/377',
+  ],
+  needs: ['entries', 'first'],
+  judge: ({ entries, first }) =>
+    CASES.flatMap((wrong) => {
+      const found = entries.filter((entry) => insistsOn(entry, wrong.named));
+      return found.length > 0 && wrong.isSeen(first) ? [occurrence(wrong, found, first)] : [];
+    }),
+});
+
+interface WrongCase {
+  readonly named: 'http' | 'sse';
+  readonly title: string;
+  readonly detail: string;
+  readonly whatToDo: string;
+  readonly snippet: string;
+  readonly isSeen: (first: FirstContact) => boolean;
+  /** Seen without a token as well as it would be with one; otherwise a 401 stands before it. */
+  readonly isCertain: (first: FirstContact) => boolean;
+}
+
+const CASES: readonly WrongCase[] = [
+  {
+    named: 'http',
+    title: 'The entry says http; the server offers SSE',
+    detail:
+      'POST is not known at this address, and GET is: “Error POSTing to endpoint (HTTP 404)”.',
+    whatToDo:
+      'Set "type": "sse" (for mcp-remote --transport sse-only). Better for the server: offer Streamable HTTP; the SSE transport is deprecated since 2025-03-26.',
+    snippet: '"type": "sse"',
+    isSeen: (first) => speaksOnlyEventStream(first) && isUnknown(statusOf(first.modern)),
+    isCertain: (first) => statusOf(first.stream) === 200,
+  },
+  {
+    named: 'sse',
+    title: 'The entry says SSE; the server offers http',
+    detail:
+      'POST is answered at this address, and GET is not: “SSE error: Non-200 status code (405)”.',
+    whatToDo: 'Set "type": "http" (for mcp-remote leave --transport out, or http-only).',
+    snippet: '"type": "http"',
+    isSeen: (first) => answersPost(first) && [404, 405, 406].includes(statusOf(first.stream) ?? 0),
+    isCertain: (first) => statusOf(first.legacy) === 200 || statusOf(first.modern) === 200,
+  },
+];
+
+function isUnknown(status: number | null): boolean {
+  return status === 404 || status === 405;
+}
+
+function answersPost({ legacy, modern }: FirstContact): boolean {
+  return [legacy, modern].some((exchange) => [200, 401].includes(statusOf(exchange) ?? 0));
+}
+
+/** mcp-remote falls back by itself unless its strategy says "only"; Claude Code never does. */
+function insistsOn(entry: ServerEntry, named: 'http' | 'sse'): boolean {
+  if (entry.viaMcpRemote) return entry.declaredType === `${named}-only`;
+  return entry.client === 'claude-code' && entry.transport === named;
+}
+
+function occurrence(
+  wrong: WrongCase,
+  entries: readonly ServerEntry[],
+  first: FirstContact,
+): Occurrence {
+  const { title, detail, whatToDo, snippet } = wrong;
+  const clients = entries.map((entry): ClientId =>
+    entry.viaMcpRemote ? 'mcp-remote' : entry.client,
+  );
+  return {
+    title,
+    detail,
+    whatToDo,
+    snippet,
+    confidence: wrong.isCertain(first) ? 'certain' : 'likely',
+    clients: [...new Set(clients)],
+    evidence: [
+      httpEvidence(first.legacy, `POST: ${statusOf(first.legacy) ?? 'no answer'}`),
+      httpEvidence(first.stream, `GET: ${statusOf(first.stream) ?? 'no answer'}`),
+      ...entries.map(fileEvidence),
+    ],
+  };
+}

@@ -1,0 +1,40 @@
+import type { Finding, Verdict } from '../../contract/report.ts';
+import type { Client } from '../model/client.ts';
+import type { TargetEvidence } from '../model/evidence.ts';
+import type { Mode } from '../model/mode.ts';
+import { toFindings } from '../run/findings.ts';
+import { judgeClient } from '../run/judge-client.ts';
+import { judgeTargetModes } from '../run/judge-modes.ts';
+
+/** Longest title, in words (voice-and-look). */
+const TITLE_WORDS = 9;
+
+/**
+ * What one mode finds, as a report shows it. Every title that a test meets is held to nine words.
+ * @throws where the mode could not judge or says that it cannot see
+ */
+export function findingsOf(mode: Mode, evidence: TargetEvidence): readonly Finding[] {
+  const { found, notExamined } = judgeTargetModes([mode], evidence);
+  if (notExamined[0] !== undefined) throw new Error(notExamined[0].why);
+  const findings = toFindings(found, []);
+  const long = findings.find(({ title }) => title.split(/\s+/).length > TITLE_WORDS);
+  if (long) throw new Error(`more than nine words: ${long.title}`);
+  return findings;
+}
+
+/** The one thing that a mode finds. @throws where it finds another number */
+export function onlyFinding(mode: Mode, evidence: TargetEvidence): Finding {
+  const findings = findingsOf(mode, evidence);
+  if (findings.length !== 1) throw new Error(`${mode.code} found ${findings.length} times`);
+  return findings[0]!;
+}
+
+/** Why a mode cannot see its fault here, or null where it judged. */
+export function notSeenBy(mode: Mode, evidence: TargetEvidence): string | null {
+  return judgeTargetModes([mode], evidence).notExamined[0]?.why ?? null;
+}
+
+/** The verdict of one client. */
+export function verdictOf(client: Client, evidence: TargetEvidence): Verdict {
+  return judgeClient(client, evidence).verdict;
+}
