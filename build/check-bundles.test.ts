@@ -23,7 +23,6 @@ async function metafileOf(sources: Record<string, string>, bundle: Bundle): Prom
   const result = await build({
     absWorkingDir: ROOT,
     bundle: true,
-    metafile: true,
     write: false,
     splitting: true,
     format: 'esm',
@@ -32,6 +31,7 @@ async function metafileOf(sources: Record<string, string>, bundle: Bundle): Prom
     outdir: bundle.folder,
     logLevel: 'silent',
     ...bundle.options,
+    metafile: true,
     plugins: [
       {
         name: 'sources',

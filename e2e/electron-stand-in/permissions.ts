@@ -18,6 +18,8 @@ const PERMISSIONS: readonly (readonly [electron: string, chromium: string])[] = 
   ['screen-wake-lock', 'screen-wake-lock'],
   ['background-sync', 'background-sync'],
   ['local-network-access', 'local-network-access'],
+  ['local-network', 'local-network'],
+  ['loopback-network', 'loopback-network'],
 ];
 
 type Details = Readonly<Record<string, unknown>>;

@@ -124,7 +124,7 @@ function passesBeforeRequest(
   const handler = requester.session.beforeRequest();
   if (handler === null) return Promise.resolve(true);
   const documentType = isMain ? 'mainFrame' : 'subFrame';
-  const details = strict('details', {
+  const details = strict('OnBeforeRequestListenerDetails', {
     id: ++lastRequestId,
     url,
     method: request.method,

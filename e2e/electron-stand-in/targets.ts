@@ -97,7 +97,7 @@ function refuse(browser: Cdp, sessionId: string, targetId: string): void {
 
 /** api/web-contents, setWindowOpenHandler: asked before a window is made. */
 function askOpen(contents: ContentsCore, { url, windowName, windowFeatures }: WindowOpen): void {
-  const details = strict('details', {
+  const details = strict('HandlerDetails', {
     url: toMain(url),
     frameName: windowName === '_blank' ? '' : windowName,
     features: windowFeatures.join(','),

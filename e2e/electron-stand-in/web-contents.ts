@@ -130,8 +130,8 @@ export function createContents(session: SessionCore, preload: string): ContentsC
     );
     cdp.on('Page.loadEventFired', settleLoads);
     cdp.on('Inspector.targetCrashed', () => {
-      const details = { reason: 'crashed', exitCode: 5 };
-      events.emit('render-process-gone', createVetoable().event, strict('details', details));
+      const details = strict('RenderProcessGoneDetails', { reason: 'crashed', exitCode: 5 });
+      events.emit('render-process-gone', createVetoable().event, details);
     });
     await interceptRequests(browser, cdp, requester);
     await addPreload(cdp, await readFile(preload, 'utf8'));

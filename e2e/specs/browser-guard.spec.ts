@@ -17,8 +17,11 @@ test.beforeEach(async () => {
   app = await launchBrowser({ home, os: 'linux' });
 });
 test.afterEach(async () => {
-  await app.close();
-  await rm(home, { recursive: true });
+  try {
+    await app.close();
+  } finally {
+    await rm(home, { recursive: true });
+  }
 });
 
 async function ownSockets(): Promise<readonly string[]> {

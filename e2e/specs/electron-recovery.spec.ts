@@ -1,18 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { expect, test as base, type CDPSession } from 'playwright/test';
-import { launchElectron, type ElectronUnderTest } from '../drivers/electron-driver.ts';
-
-const test = base.extend<{ app: ElectronUnderTest }>({
-  app: async ({}, use) => {
-    const home = await mkdtemp(path.join(tmpdir(), 'unblank-home-'));
-    const app = await launchElectron({ home, os: 'linux' });
-    await use(app);
-    await app.close();
-    await rm(home, { recursive: true });
-  },
-});
+import { expect, type CDPSession } from 'playwright/test';
+import { ownAppTest as test } from '../drivers/electron-test.ts';
 
 /** Time at which the document began that can call the host; 0 while there is none. */
 async function bornAt(session: CDPSession): Promise<number> {
@@ -56,18 +43,4 @@ test('L1: closing the window ends the app within three seconds', async ({ app })
   await app.page.close();
   expect(await app.ended).toBe(0);
   expect(performance.now() - started).toBeLessThan(3500);
-});
-
-test('C3: a page of ours is opened by its name, and no address is', async ({ app }) => {
-  const open = (page: string) =>
-    app.page.evaluate((name) => {
-      const { unblank } = window as unknown as {
-        unblank: { calls: Record<string, (input: unknown) => Promise<unknown>> };
-      };
-      return unblank.calls['page.open']?.({ page: name });
-    }, page);
-  const refused = { ok: false, error: { code: 'unknown-page' } };
-  expect(await open('https://example.com/')).toMatchObject(refused);
-  expect(await open('javascript:alert(1)')).toMatchObject(refused);
-  expect(app.opened).toEqual([]);
 });

@@ -43,7 +43,10 @@ for (const [what, code, name] of [
 
 test('C10: the lock is held before any file work, and a second instance ends without a browser', async () => {
   const home = await mkdtemp(path.join(tmpdir(), 'unblank-home-'));
-  const app = await launchStandIn({ home, os: 'linux' }, { main: path.join(FIXTURES, '../../../dist/electron/main.js') });
+  const app = await launchStandIn(
+    { home, os: 'linux' },
+    { main: path.join(FIXTURES, '../../../dist/electron/main.js') },
+  );
   const started = performance.now();
   expect(await app.launchAgain()).toBe(0);
   expect(performance.now() - started).toBeLessThan(3000);

@@ -90,9 +90,9 @@ test('the worlds are apart: the page sees nothing of the preload but what it sho
   const app = await start();
   const names = "['require', 'heard', 'contextBridge', 'standInTell', 'standInTake']";
   expect(await inPage(app, `${names}.filter((name) => name in window)`)).toEqual([]);
-  expect(await inPage(app, "Object.keys(window).filter((name) => /stand|bridge/i.test(name))")).toEqual(
-    [],
-  );
+  expect(
+    await inPage(app, 'Object.keys(window).filter((name) => /stand|bridge/i.test(name))'),
+  ).toEqual([]);
 });
 
 test('what a preload may not have is refused by name', async ({ start }) => {

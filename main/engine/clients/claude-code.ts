@@ -2,6 +2,7 @@ import type { Client } from '../model/client.ts';
 import { SDK_POLICY } from './policies/sdk-policy.ts';
 import { challengeStatus } from './rules/challenge-status.ts';
 import { configuredTransport } from './rules/configured-transport.ts';
+import { entryWithType } from './rules/entry-with-type.ts';
 import { lostAuthorizationServer } from './rules/lost-authorization-server.ts';
 import { CLAUDE_CODE_LIMIT_MS, patience } from './rules/patience.ts';
 import { pkce } from './rules/pkce.ts';
@@ -23,6 +24,7 @@ export const client: Client = {
   concerns: (evidence) => evidence.url !== null,
   policy: SDK_POLICY,
   rules: [
+    entryWithType('claude-code', 'documented', 'https://code.claude.com/docs/en/mcp'),
     reach('here', 'observed', OBSERVED),
     configuredTransport(
       'claude-code',

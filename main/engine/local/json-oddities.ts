@@ -1,11 +1,4 @@
-const PART =
-  /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"?|(?<comment>\/\/[^\r\n]*|\/\*[^]*?(?:\*\/|$))|(?<comma>,(?=[ \t\r\n]*[}\]]))|(?<smart>[“”„‟‘’])/g;
-
-const WORDS = {
-  comment: 'comments',
-  comma: 'trailing commas',
-  smart: 'typographic quotation marks',
-} as const;
+import { looseTokenAt } from '../redact/json-lexer.ts';
 
 /**
  * Names what a broken JSON text holds that people take for JSON, each once: comments, trailing
@@ -14,10 +7,16 @@ const WORDS = {
  */
 export function oddities(text: string): string[] {
   const found = new Set<string>();
-  for (const { groups } of text.matchAll(PART)) {
-    if (groups?.['comment'] !== undefined) found.add(WORDS.comment);
-    if (groups?.['comma'] !== undefined) found.add(WORDS.comma);
-    if (groups?.['smart'] !== undefined) found.add(WORDS.smart);
+  let before = '';
+  for (let at = 0; at < text.length;) {
+    const { kind, start, end } = looseTokenAt(text, at);
+    at = end;
+    if (kind === 'space') continue;
+    const first = text.charAt(start);
+    if (kind === 'comment') found.add('comments');
+    if (kind === 'quote' && first !== "'") found.add('typographic quotation marks');
+    if (before === ',' && (first === '}' || first === ']')) found.add('trailing commas');
+    if (kind !== 'comment') before = first;
   }
   return [...found];
 }

@@ -7,8 +7,8 @@ export interface JsonToken {
   readonly end: number;
 }
 
-/** Written without alternation inside a repetition, so that strings of megabytes need no stack. */
-const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*/y;
+const STRING_RUN = /[^"\\\u0000-\u001f]*/y;
+const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const SCALAR = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)(?![\w.+-])/y;
 const SPACE = /[ \t\r\n]*/y;
 
@@ -29,11 +29,15 @@ export function nextToken(text: string, from: number): JsonToken {
   return { kind: length > 0 ? 'scalar' : 'bad', start, end: start + length };
 }
 
+/** A loop and not one pattern: a repetition over escapes would need stack for each of them. */
 function stringToken(text: string, start: number): JsonToken {
-  const end = start + lengthAt(STRING, text, start);
-  return text.charAt(end) === '"'
-    ? { kind: 'string', start, end: end + 1 }
-    : { kind: 'bad', start, end };
+  for (let at = start + 1; ;) {
+    at += lengthAt(STRING_RUN, text, at);
+    if (text.charAt(at) === '"') return { kind: 'string', start, end: at + 1 };
+    const escape = lengthAt(ESCAPE, text, at);
+    if (escape === 0) return { kind: 'bad', start, end: at };
+    at += escape;
+  }
 }
 
 function isMark(character: string): character is '{' | '}' | '[' | ']' | ':' | ',' {
@@ -43,5 +47,5 @@ function isMark(character: string): character is '{' | '}' | '[' | ']' | ':' | '
 /** How many characters a sticky pattern covers from a place on. */
 function lengthAt(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
-  return pattern.exec(text)?.[0].length ?? 0;
+  return pattern.test(text) ? pattern.lastIndex - from : 0;
 }

@@ -28,13 +28,17 @@ export function readTree(text: string): JsonNode | 'nothing' | 'too-deep' {
   }
 }
 
+/** Characters and not tokens: this runs over every file, and they can have megabytes. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const [token] of text.matchAll(/"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"?|[{}[\]]/g)) {
-    if (token === '{' || token === '[') depth += 1;
-    else if (token === '}' || token === ']') depth = Math.max(0, depth - 1);
-    deepest = Math.max(deepest, depth);
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"' || character === '\n') inString = character === '"' && !inString;
+    else if (inString) at += character === '\\' ? 1 : 0;
+    else if (character === '{' || character === '[') deepest = Math.max(deepest, (depth += 1));
+    else if (character === '}' || character === ']') depth = Math.max(0, depth - 1);
   }
   return deepest;
 }

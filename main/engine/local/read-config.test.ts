@@ -252,6 +252,12 @@ describe('a file that holds nothing to read', () => {
 });
 
 describe('whatever the bytes are', () => {
+  test('a string of millions of escapes is read, whole or broken', () => {
+    const text = `{"a":"${'\\n'.repeat(4_900_000)}"`;
+    expect(read(`${text}}`).state).toBe('ok');
+    expect(read(text).state).toBe('broken');
+  });
+
   test('reading never throws, and every place lies in the file', () => {
     const bytes = fc.oneof(
       fc.uint8Array({ maxLength: 200 }),

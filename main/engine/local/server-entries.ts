@@ -27,7 +27,7 @@ export interface ReadEntries {
 }
 
 /** More of them would tell a reader nothing new. */
-const PROBLEM_LIMIT = 50;
+const PROBLEM_LIMIT = 20;
 
 /** A value on the way to the servers, and the keys that led there. */
 interface Place {

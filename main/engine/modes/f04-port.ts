@@ -33,7 +33,7 @@ export const mode = defineTargetMode({
           {
             kind: 'mismatch',
             what: 'address that Claude would connect to',
-            expected: `https://${parsed.hostname}${parsed.pathname}`,
+            expected: `https://${parsed.hostname}${parsed.pathname}${parsed.search}`,
             received: url,
             differsAt: `https://${parsed.hostname}`.length,
           },

@@ -25,8 +25,8 @@ export const mode = defineTargetMode({
     'https://support.claude.com/en/articles/11503834-building-custom-connectors-via-remote-mcp-servers',
     'https://claude.com/docs/connectors/building/troubleshooting',
   ],
-  needs: ['url'],
-  judge: ({ url }) => {
+  needs: ['url', 'entries'],
+  judge: ({ url, entries }) => {
     const { protocol, hostname, host } = new URL(url);
     const where = localityOf(hostname);
     if (where === 'public' && protocol === 'https:') return [];
@@ -38,8 +38,9 @@ export const mode = defineTargetMode({
       {
         title,
         // A local address is what a developer means while building: it stops Claude's cloud, but
-        // it is no fault of the server and must not hide one.
-        severity: where === 'public' ? 'error' : 'warning',
+        // it is no fault of the server and must not hide one. Configured for a local client, it is
+        // no more than worth knowing.
+        severity: where === 'public' ? 'error' : entries.length > 0 ? 'advice' : 'warning',
         evidence: [
           {
             kind: 'dns',

@@ -1,5 +1,6 @@
 import { contactOf } from '../clients/replay/replay.ts';
 import type { Exchange } from '../model/evidence.ts';
+import { failureWords } from '../probe/failure-words.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import type { FailureKind } from '../ports.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
@@ -35,7 +36,7 @@ export const mode = defineTargetMode({
     if (outcome.kind === 'response')
       return outcome.response.status < 500 ? [] : [down(exchange, outcome.response.status)];
     const title = TITLES[outcome.failure];
-    return title === undefined ? [] : [occurrence(title, outcome.message, exchange)];
+    return title === undefined ? [] : [occurrence(title, failureWords(exchange), exchange)];
   },
 });
 

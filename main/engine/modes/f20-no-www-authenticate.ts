@@ -1,4 +1,5 @@
-import { challengeOf } from '../probe/challenge-of.ts';
+import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
+import { metadataUrlFor } from '../probe/challenge.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { defineTargetMode } from '../model/mode.ts';
@@ -27,7 +28,7 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
     const challenge = challengeOf(first);
-    if (challenge?.status !== 401 || (challenge.bearer?.parameters.length ?? 0) > 0) return [];
+    if (challenge?.status !== 401 || saysSomething(challenge)) return [];
     const guessable = resourceMetadata.some(isUsableResourceMetadata);
     return [
       {
@@ -41,3 +42,9 @@ export const mode = defineTargetMode({
     ];
   },
 });
+
+/** A Bearer challenge that says anything is F22's; clients also read the name under DPoP. */
+function saysSomething({ header, bearer }: ChallengeFacts): boolean {
+  const isNamed = header !== null && metadataUrlFor(header, 'bearer-anywhere') !== null;
+  return isNamed || (bearer?.parameters.length ?? 0) > 0;
+}

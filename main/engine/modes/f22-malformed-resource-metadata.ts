@@ -68,12 +68,22 @@ const FAULTS = {
       'A URL is no token, so the value must stand in double quotes. The clients that we know read it all the same; a stricter one will not.',
     severity: 'warning',
   },
+  late: {
+    title: 'The 401 does not begin with Bearer',
+    explanation:
+      'The header is legal, but clients built on the TypeScript SDK read it only when Bearer comes first. They miss your metadata URL and look at the well-known addresses instead.',
+    whatToDo: 'Put the Bearer challenge before all others.',
+    severity: 'warning',
+    clients: ['claude-code', 'mcp-remote', 'ts-sdk'],
+  },
 } as const;
 
 function faultOf(header: string, bearer: Challenge): keyof typeof FAULTS | null {
   const named = parameterOf(bearer, 'resource_metadata');
-  if (metadataUrlFor(header, 'bearer-anywhere') !== null)
+  if (metadataUrlFor(header, 'bearer-anywhere') !== null) {
+    if (metadataUrlFor(header, 'bearer-first') === null) return 'late';
     return /resource_metadata=[^"]/i.test(header) ? 'unquoted' : null;
+  }
   if (named === '') return 'empty';
   if (named !== null) return URL.canParse(named) ? 'spelling' : 'relative';
   return parameterOf(bearer, 'resource') === null ? 'without' : 'resource';

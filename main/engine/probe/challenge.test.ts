@@ -89,7 +89,7 @@ test('challenges that are written by the rules are read back as they were', () =
 test('no header makes it throw', () => {
   const piece = fc.constantFrom('Bearer ', 'a', '=', '"', '\\', ',', ' ', '\t', '\n', '(', 'é');
   const header = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    fc.string(),
     fc.array(piece).map((all) => all.join('')),
   );
   fc.assert(

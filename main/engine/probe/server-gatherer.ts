@@ -60,7 +60,7 @@ export class ServerGatherer {
   ): void {
     const known = this.#known.get(issuer);
     if (known) return void known.namedBy.push(namedBy);
-    const addresses = URL.canParse(issuer) ? serverMetadataAddresses(issuer) : [];
+    const addresses = isAskable(issuer) ? serverMetadataAddresses(issuer) : [];
     const attempts = addresses.map((address) => this.#fetch(address, SERVER, by));
     const evidence = this.#complete(issuer, Promise.all([...attempts, ...extra]), by);
     this.#known.set(issuer, { namedBy: [namedBy], evidence });
@@ -70,10 +70,15 @@ export class ServerGatherer {
   async #complete(issuer: string, started: Promise<DocumentAttempt[]>, by: Party) {
     const attempts = await started;
     const found = attempts.some((one) => one.json !== null && one.place !== 'oauth-path');
-    const ask = !found && URL.canParse(issuer);
-    const guessed = ask
-      ? await this.#send(guessedEndpointRequest(issuer, by), SERVER.step, 'guessed endpoint')
-      : null;
+    const guessed =
+      !found && isAskable(issuer)
+        ? await this.#send(guessedEndpointRequest(issuer, by), SERVER.step, 'guessed endpoint')
+        : null;
     return { issuer, attempts, guessed };
   }
+}
+
+/** SECURITY: D6. Other schemes have no origin: an address made of one would be no URL at all. */
+function isAskable(issuer: string): boolean {
+  return URL.canParse(issuer) && /^https?:$/.test(new URL(issuer).protocol);
 }

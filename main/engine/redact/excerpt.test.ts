@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { excerptLines, excerptsIn } from './excerpt.ts';
-import { maskJson } from './json-mask.ts';
+import { jsonMasker, maskJson } from './json-mask.ts';
 
 describe('maskJson shows what a reader needs', () => {
   test.each([
@@ -106,6 +106,21 @@ describe('maskJson on broken text', () => {
         expect(masked.length).toBe(text.length);
         expect(masked.replace(/[^\r\n]/g, '')).toBe(text.replace(/[^\r\n]/g, ''));
       }),
+    );
+  });
+
+  test('a part is masked as it is within the whole, in whatever order parts are asked for', () => {
+    fc.assert(
+      fc.property(
+        noise,
+        fc.array(fc.tuple(fc.nat(60), fc.nat(60)), { minLength: 2 }),
+        (text, asked) => {
+          const masked = jsonMasker(text);
+          for (const [from, length] of asked) {
+            expect(masked(from, from + length)).toBe(maskJson(text).slice(from, from + length));
+          }
+        },
+      ),
     );
   });
 

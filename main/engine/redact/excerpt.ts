@@ -1,4 +1,4 @@
-import { maskJson } from './json-mask.ts';
+import { jsonMasker, maskJson } from './json-mask.ts';
 
 /** Longer lines are cut around the place that matters. */
 const LINE_LIMIT = 200;
@@ -10,24 +10,19 @@ const LINES_LIMIT = 24;
  * Prepares a JSON-like text for questions about its lines. What could be secret is masked
  * (json-mask.ts). A line of up to 200 characters keeps every character in its column, so a column
  * points at the same place here and in the file; a longer one is cut on both sides, with `…`.
- * @param text the whole text, broken or not; it is masked once, when the first line is asked for
+ * @param text the whole text, broken or not
  * @returns a function from an offset to the line around it
  */
 export function excerptsIn(text: string): (offset: number) => string {
-  let masked: string | null = null;
+  const masked = jsonMasker(text);
   return (offset) => {
-    masked ??= maskJson(text);
-    return around(masked, offset);
+    const from = lineStart(text, offset);
+    const to = lineEnd(text, offset);
+    if (to - from <= LINE_LIMIT) return masked(from, to);
+    const start = Math.max(from, offset - BEFORE);
+    const end = Math.min(to, start + LINE_LIMIT);
+    return (start > from ? '…' : '') + masked(start, end) + (end < to ? '…' : '');
   };
-}
-
-function around(masked: string, offset: number): string {
-  const from = lineStart(masked, offset);
-  const line = masked.slice(from, lineEnd(masked, offset));
-  if (line.length <= LINE_LIMIT) return line;
-  const start = Math.max(0, offset - from - BEFORE);
-  const end = Math.min(line.length, start + LINE_LIMIT);
-  return (start > 0 ? '…' : '') + line.slice(start, end) + (end < line.length ? '…' : '');
 }
 
 /**

@@ -35,11 +35,14 @@ function redactEvidence(evidence: Evidence): Evidence {
   return { ...evidence, value: redactHeader([evidence.name, evidence.value])[1] };
 }
 
+/** Members that hold our own catalogue's text, never a server's: addresses of public sources. */
+const OURS = new Set(['references']);
+
 function redactStrings<T>(value: T): T {
   if (typeof value === 'string') return redactText(value) as T;
   if (Array.isArray(value)) return value.map(redactStrings) as T;
   if (value === null || typeof value !== 'object') return value;
   return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, redactStrings(one)]),
+    Object.entries(value).map(([key, one]) => [key, OURS.has(key) ? one : redactStrings(one)]),
   ) as T;
 }

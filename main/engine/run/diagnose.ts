@@ -10,6 +10,7 @@ import { toFindings } from './findings.ts';
 import { inParallel } from './in-parallel.ts';
 import { judgeMachineModes, type Judgements } from './judge-modes.ts';
 import { gatherTarget } from './gather-target.ts';
+import { machineFindings } from './place-findings.ts';
 import { planTargets, type PlannedTarget, type TargetChoice } from './plan.ts';
 import { reportMachine } from './report-machine.ts';
 import { reportTarget } from './report-target.ts';
@@ -97,10 +98,7 @@ interface Assembly {
 
 function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
   const { request, parts } = assembly;
-  const everything = request.choice.kind === 'everything';
-  const unplaced = assembly.local.found.filter(
-    (one) => (one.occurrence.entries ?? []).length === 0,
-  );
+  const common = machineFindings(assembly.local.found, request.choice, assembly.plan);
   const cut = parts.ended === null ? [] : [CUT_SHORT[parts.ended]];
   const offline = request.offline ? [OFFLINE] : [];
   const unseen = assembly.targets.flatMap((one) => one.notExamined);
@@ -111,7 +109,7 @@ function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
     durationMs: Math.round(parts.durationMs),
     complete: parts.ended === null,
     targets: assembly.targets.map((one) => one.report),
-    machine: reportMachine(assembly.machine, everything ? toFindings(unplaced, []) : []),
+    machine: reportMachine(assembly.machine, toFindings(common, [])),
     notExamined: [...cut, ...offline, ...assembly.unseen, ...unseen].map((one) => ({ ...one })),
   });
 }

@@ -47,8 +47,12 @@ export function rootCauseOf(findings: readonly Finding[]): string | null {
   return first?.code ?? null;
 }
 
-/** Judged clients are concerned if a rule of theirs names the code; others as the catalogue says. */
+/**
+ * Judged clients are concerned if a rule of theirs names the code; others, and what lies in files,
+ * as the catalogue says.
+ */
 function clientsOf(mode: Mode, judgements: readonly ClientJudgement[]): readonly ClientId[] {
+  if (mode.over === 'machine') return mode.clients;
   const hit = judgements.filter(({ causes }) => causes.includes(mode.code));
   const judged = judgements.map(({ verdict }) => verdict.client);
   const others = mode.clients.filter((client) => !judged.includes(client));

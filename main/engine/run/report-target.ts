@@ -6,6 +6,7 @@ import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isOpenServer } from '../probe/mcp-answer.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { rootCauseOf, toFindings } from './findings.ts';
+import { onlyEntryOf } from './place-findings.ts';
 import type { GatheredTarget } from './gather-target.ts';
 import { judgeClient } from './judge-client.ts';
 import { judgeTargetModes, type Judgements } from './judge-modes.ts';
@@ -33,9 +34,7 @@ export function reportTarget(
     .map((one) => judgeClient(one, evidence));
   const server = judgeTargetModes(options.modes, evidence);
   const ours = new Set(planned.entries.map((one) => one.id));
-  const own = local.found.filter(({ occurrence }) =>
-    occurrence.entries?.some((id) => ours.has(id)),
-  );
+  const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
   const findings = toFindings([...own, ...server.found], judgements).filter((one) =>
     concerns(one.clients, wanted),
   );

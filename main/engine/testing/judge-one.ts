@@ -2,6 +2,7 @@ import type { Finding, Verdict } from '../../contract/report.ts';
 import type { Client } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import type { Mode } from '../model/mode.ts';
+import { MODES } from '../modes/index.generated.ts';
 import { toFindings } from '../run/findings.ts';
 import { judgeClient } from '../run/judge-client.ts';
 import { judgeTargetModes } from '../run/judge-modes.ts';
@@ -27,6 +28,11 @@ export function onlyFinding(mode: Mode, evidence: TargetEvidence): Finding {
   const findings = findingsOf(mode, evidence);
   if (findings.length !== 1) throw new Error(`${mode.code} found ${findings.length} times`);
   return findings[0]!;
+}
+
+/** The codes of all modes that find something, in the order of the way. */
+export function codesOn(evidence: TargetEvidence): readonly string[] {
+  return toFindings(judgeTargetModes(MODES, evidence).found, []).map(({ code }) => code);
 }
 
 /** Why a mode cannot see its fault here, or null where it judged. */

@@ -18,9 +18,8 @@ test('A4: a built file is sent with its type', () => {
   });
 });
 
-test.each(['app://companion/', 'app://companion/?x#y'])(
-  'A4: %s is the start page',
-  (url) => expect(ask(url).headers['content-type']).toMatch('text/html'),
+test.each(['app://companion/', 'app://companion/?x#y'])('A4: %s is the start page', (url) =>
+  expect(ask(url).headers['content-type']).toMatch('text/html'),
 );
 
 test.each([

@@ -1,4 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { MODES } from '../../engine/modes/index.generated.ts';
+import { validateExternalUrl } from '../../engine/safety/external-url.ts';
 
 const openExternal = vi.fn(async () => {});
 vi.mock('electron', () => ({ shell: { openExternal } }));
@@ -19,4 +21,9 @@ test.each([
 ])('C3: %s is not opened', async (url) => {
   await expect(openUrl(url)).rejects.toMatchObject({ code: 'unknown-page' });
   expect(openExternal).not.toHaveBeenCalled();
+});
+
+test('C3: every page that Unblank lists passes the check, so none is a dead link', () => {
+  const listed = MODES.flatMap((mode) => mode.references);
+  expect(listed.filter((url) => !validateExternalUrl(url).ok)).toEqual([]);
 });

@@ -50,7 +50,7 @@ export async function openApp(
 }
 
 /** What this machine has to open the app with. */
-export function lookAround(dist: string): Surroundings {
+function lookAround(dist: string): Surroundings {
   const { env, platform } = process;
   const display = platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
   return {

@@ -9,7 +9,7 @@ import type { DocumentAttempt, Json, JsonObject } from '../../model/evidence.ts'
  */
 export function resourceMetadataDefect(json: JsonObject): string | null {
   if (!isUrl(json.resource)) return 'resource';
-  if (!absentOrAll(json.authorization_servers, isUrl)) return 'authorization_servers';
+  if (!absentOrAll(json.authorization_servers, isHttpUrl)) return 'authorization_servers';
   if (!absentOrAll(json.scopes_supported, isText)) return 'scopes_supported';
   return null;
 }
@@ -34,4 +34,9 @@ function isText(value: Json | undefined): boolean {
 
 function isUrl(value: Json | undefined): boolean {
   return typeof value === 'string' && URL.canParse(value);
+}
+
+/** PR-14: an identifier of another scheme leads nowhere. */
+function isHttpUrl(value: Json | undefined): boolean {
+  return isUrl(value) && /^https?:$/.test(new URL(value as string).protocol);
 }

@@ -3,6 +3,7 @@ import type { Replay } from '../replay/replay.ts';
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
 import { isSignInPage } from '../replay/guessed-endpoint.ts';
 import { statusOf } from '../replay/replay.ts';
+import { isUsableResourceMetadata } from '../replay/resource-metadata.ts';
 import { resourceProblem } from '../replay/resource-problem.ts';
 
 /**
@@ -26,7 +27,14 @@ export function lostAuthorizationServer(basis: Basis, source: string): Rule {
 
 /** A lost resource metadata document is the cause of everything that the guess then meets. */
 function causeOf(replay: Replay): string {
-  return replay.issuerFrom === 'origin' ? resourceProblem(replay.resourceTried) : 'F28';
+  if (replay.issuerFrom !== 'origin') return 'F28';
+  return overlooksNamed(replay) ? 'F22' : resourceProblem(replay.resourceTried);
+}
+
+/** The 401 names a good document, in a form that this client cannot read (RS-05, RS-06). */
+function overlooksNamed({ evidence, metadataUrl }: Replay): boolean {
+  const named = evidence.resourceMetadata?.find((one) => one.place === 'header');
+  return metadataUrl === null && named !== undefined && isUsableResourceMetadata(named);
 }
 
 function stoppedAt(attempt: DocumentAttempt, replay: Replay): RuleHit {

@@ -1,4 +1,5 @@
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import { failureWords } from '../../probe/failure-words.ts';
 import type { FailureKind } from '../../ports.ts';
 
 /** Failures after which a retry from another place could well succeed are not judged as blocked. */
@@ -26,19 +27,19 @@ export function reach(from: 'here' | 'elsewhere', basis: Basis, source: string):
     source,
     check: ({ contact }) =>
       contact.outcome.kind === 'failure'
-        ? judge(contact.outcome.failure, contact.outcome.message, from)
+        ? judge(contact.outcome.failure, failureWords(contact), from)
         : null,
   };
 }
 
-function judge(failure: FailureKind, message: string, from: 'here' | 'elsewhere'): RuleHit {
+function judge(failure: FailureKind, words: string, from: 'here' | 'elsewhere'): RuleHit {
   const { cause, seen } = CAUSES[failure];
-  if (!seen) return { outcome: 'unknown', cause: null, why: `It was not asked: ${message}.` };
+  if (!seen) return { outcome: 'unknown', cause: null, why: `It was not asked: ${words}.` };
   if (from === 'elsewhere' && failure !== 'tls')
     return {
       outcome: 'unknown',
       cause,
-      why: `This machine gets no answer (${message}). Claude connects from its own addresses, which may fare differently.`,
+      why: `This machine gets no answer: ${words}. Claude connects from its own addresses, which may fare differently.`,
     };
-  return { outcome: 'blocked', cause, why: `It gets no answer from the server: ${message}.` };
+  return { outcome: 'blocked', cause, why: `It gets no answer from the server: ${words}.` };
 }

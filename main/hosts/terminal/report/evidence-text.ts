@@ -25,8 +25,8 @@ const SHOW: Show = {
     if (!found) return note;
     const { method, url } = found.request;
     const answer = found.response ? String(found.response.status) : (found.failure?.message ?? '');
-    const isNoteNew = !note.startsWith(url);
-    return `${method} ${url}\n${style.dim(isNoteNew ? `${answer}: ${note}` : note.slice(url.length + 1))}`;
+    const said = note.startsWith(url) ? note.slice(url.length + 1) : note;
+    return `${method} ${url}\n${style.dim(said === answer ? said : `${answer}: ${said}`)}`;
   },
   file: ({ file, line, column, pointer, excerpt }, { style }) => {
     const at = line === null ? '' : `:${line}${column === null ? '' : `:${column}`}`;

@@ -13,7 +13,11 @@ import { tellingClient, wayText } from './way-text.ts';
 export function reportText(report: Report, style: TerminalStyle): string {
   const rule = style.dim(style.marks.line.repeat(style.width));
   const targets = report.targets.map((target) => targetText(target, style));
-  const parts = [...targets, machineText(report, style), notExaminedText(report, style)];
+  const machine = machineText(report, style);
+  // What is wrong with a whole file comes before the servers that it names.
+  const isFirst = report.machine.findings.length > 0;
+  const body = isFirst ? [machine, ...targets] : [...targets, machine];
+  const parts = [...body, notExaminedText(report, style)];
   return `${parts.filter((one) => one !== '').join(`\n\n${rule}\n\n`)}\n`;
 }
 

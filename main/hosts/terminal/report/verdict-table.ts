@@ -3,10 +3,12 @@ import { CLIENT_WORDS, OUTCOME_WORDS, STEP_WORDS } from '../../../contract/words
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
-const OUTCOME_WIDTH = 18;
+const OUTCOME_WIDTH = 23;
 
 /** The clients with their verdicts: one line each, and why below it. */
 export function verdictTable(target: TargetReport, style: TerminalStyle): string {
+  if (target.trace.length === 0 && target.verdicts.every((one) => one.outcome === 'unknown'))
+    return style.dim('  No client was judged: the server was not asked.');
   const names = target.verdicts.map((one) => nameOf(one).length);
   const width = Math.max(...names, 10) + 2;
   return target.verdicts.map((one) => row(one, width, style)).join('\n');

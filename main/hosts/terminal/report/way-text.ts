@@ -33,11 +33,11 @@ export function wayText(target: TargetReport, client: ClientId, style: TerminalS
 /** The client whose way tells most: the first that is blocked, else at risk, else the first. */
 export function tellingClient(target: TargetReport): ClientId | null {
   const rank = ['blocked', 'at-risk', 'works', 'unknown'];
-  const root = target.verdicts.find((one) => one.cause !== null && one.cause === target.rootCause);
   const sorted = [...target.verdicts].sort(
     (a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome),
   );
-  return (root ?? sorted[0])?.client ?? null;
+  const byRoot = sorted.find((one) => one.cause !== null && one.cause === target.rootCause);
+  return (byRoot ?? sorted[0])?.client ?? null;
 }
 
 /** The stations behind the end say all the same; they share one line. */

@@ -1,0 +1,24 @@
+import type { DiagnoseRequest } from './diagnose.ts';
+import type { Judged } from './judge-modes.ts';
+import type { PlannedTarget } from './plan.ts';
+
+/** The one entry that a finding is about, or null where it is about a file or several entries. */
+export function onlyEntryOf({ occurrence }: Judged): string | null {
+  const [first, ...others] = occurrence.entries ?? [];
+  return others.length === 0 ? (first ?? null) : null;
+}
+
+/**
+ * What is said once for the whole machine: everything that is not about one entry. A run over
+ * chosen servers leaves out what does not touch them.
+ */
+export function machineFindings(
+  found: readonly Judged[],
+  choice: DiagnoseRequest['choice'],
+  targets: readonly PlannedTarget[],
+): readonly Judged[] {
+  const chosen = new Set(targets.flatMap((one) => one.entries.map((entry) => entry.id)));
+  const touches = (one: Judged) => one.occurrence.entries?.some((id) => chosen.has(id)) ?? false;
+  const common = found.filter((one) => onlyEntryOf(one) === null);
+  return choice.kind === 'everything' ? common : common.filter(touches);
+}
