@@ -135,7 +135,7 @@ export const LAYERS = [
     name: 'hosts/terminal',
     folders: ['main/hosts/terminal/'],
     layers: [...UNDER_HOSTS, 'hosts/shared'],
-    packages: ['commander', 'picocolors', 'string-width', 'wrap-ansi'],
+    packages: ['commander', 'picocolors', 'wrap-ansi'],
     builtins: EVERYDAY,
     advice: HOST_ADVICE,
     globals: NO_FETCH,

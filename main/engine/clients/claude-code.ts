@@ -9,6 +9,7 @@ import { pkce } from './rules/pkce.ts';
 import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
 import { resourceMustMatch } from './rules/resource-must-match.ts';
+import { unasked } from './rules/unasked.ts';
 
 const OBSERVED = 'Claude Code 2.1.330, run against broken servers on 2026-11-23';
 const SDK = 'MCP TypeScript SDK 2.4.0, run against broken servers on 2026-11-23';
@@ -38,7 +39,9 @@ export const client: Client = {
       'observed',
       OBSERVED,
     ),
+    unasked('resource-metadata'),
     resourceMustMatch(OBSERVED),
+    unasked('server-metadata'),
     lostAuthorizationServer('observed', SDK),
     pkce('goes-on', 'observed', OBSERVED),
     registration(

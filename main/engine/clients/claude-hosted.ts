@@ -14,6 +14,7 @@ import { pkce } from './rules/pkce.ts';
 import { publicAddress } from './rules/public-address.ts';
 import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
+import { unasked } from './rules/unasked.ts';
 
 const DOC = 'https://claude.com/docs/connectors/building/authentication';
 
@@ -40,10 +41,12 @@ export const client: Client = {
       'documented',
       DOC,
     ),
+    unasked('resource-metadata'),
     hostedChallenge('documented', DOC),
     hostedNamedDocument('documented', 'https://github.com/anthropics/claude-code/issues/11814'),
     hostedResource('documented', DOC),
     hostedWithoutResource('documented', DOC),
+    unasked('server-metadata'),
     lostAuthorizationServer('documented', DOC),
     issuerMustMatch('at-risk', 'The standard forbids it.', 'inferred', 'RFC 8414 §3.3'),
     pkce('stops', 'documented', 'https://claude.com/docs/connectors/building/troubleshooting'),

@@ -9,6 +9,7 @@ import { plainHttp } from './rules/plain-http.ts';
 import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
 import { resourceMustMatch } from './rules/resource-must-match.ts';
+import { unasked } from './rules/unasked.ts';
 
 const OBSERVED = 'mcp-remote 0.15.1, run against broken servers on 2026-11-23';
 
@@ -26,7 +27,9 @@ export const client: Client = {
     reach('here', 'observed', OBSERVED),
     patience(CLAUDE_CODE_LIMIT_MS, 'inferred', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus([401], 'mcp-remote signs in on 401 only and gives up.', 'observed', OBSERVED),
+    unasked('resource-metadata'),
     resourceMustMatch(OBSERVED),
+    unasked('server-metadata'),
     lostAuthorizationServer('observed', OBSERVED),
     issuerMustMatch(
       'prm-slash-passes',

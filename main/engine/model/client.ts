@@ -32,8 +32,11 @@ export interface DiscoveryPolicy {
   readonly withoutResourceMetadata: 'origin' | 'stop';
   /** Which authorization-server addresses it asks. */
   readonly serverMetadataPlaces: readonly ('oauth' | 'oidc' | 'oidc-appended')[];
-  /** An address that answers 200 without JSON, or 5xx: stop there, or try the next (AS-06). */
-  readonly badServerMetadata: 'stop' | 'next';
+  /**
+   * A metadata address whose answer is neither good nor 4xx (a page, a wrong document, 5xx): stop
+   * there, or try the next (AS-06; reference-clients 2.1 steps 3 and 5).
+   */
+  readonly badMetadata: 'stop' | 'next';
 }
 
 export interface Client {

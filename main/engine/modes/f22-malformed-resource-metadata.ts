@@ -34,6 +34,7 @@ export const mode = defineTargetMode({
     if (fault === null) return [];
     const guessable = resourceMetadata.some(isUsableResourceMetadata);
     const right = resourceMetadataAddresses(url)[0]!.url;
+    const named = parameterOf(challenge.bearer, 'resource_metadata') ?? '';
     return [
       {
         ...FAULTS[fault],
@@ -41,11 +42,7 @@ export const mode = defineTargetMode({
         snippet: `WWW-Authenticate: Bearer resource_metadata="${right}"`,
         evidence: [
           headerEvidence(challenge.exchange, 'WWW-Authenticate'),
-          mismatchEvidence(
-            'resource_metadata',
-            right,
-            parameterOf(challenge.bearer, 'resource_metadata') ?? '',
-          ),
+          ...(named === right ? [] : [mismatchEvidence('resource_metadata', right, named)]),
         ],
       },
     ];

@@ -41,7 +41,7 @@ export const mode = defineTargetMode({
         snippet: snippet(right, url, wrong.json.issuer),
         evidence: [
           ...(challenge ? [headerEvidence(challenge.exchange, 'WWW-Authenticate')] : []),
-          mismatchEvidence('resource_metadata', right, wrong.url),
+          ...(wrong.url === right ? [] : [mismatchEvidence('resource_metadata', right, wrong.url)]),
           attemptEvidence(wrong),
         ],
       },

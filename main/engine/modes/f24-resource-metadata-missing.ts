@@ -1,4 +1,5 @@
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
+import { firstNotAsked } from '../clients/replay/not-asked.ts';
 import { isGuarded } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
@@ -29,6 +30,8 @@ export const mode = defineTargetMode({
   judge: ({ url, first, resourceMetadata }) => {
     const situation = asksForSignIn(first) ? situationOf(resourceMetadata) : null;
     if (situation === null) return [];
+    const notSeen = firstNotAsked(resourceMetadata);
+    if (notSeen !== null) return { notSeen };
     const missing = resourceMetadata.filter(isMissing);
     return [{ ...WORDS[situation], snippet: snippet(url), evidence: missing.map(attemptEvidence) }];
   },

@@ -1,5 +1,7 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
+import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { isGuarded } from '../clients/replay/resource-problem.ts';
+import { sendsOnward } from '../clients/replay/server-metadata.ts';
 import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
@@ -30,7 +32,7 @@ export const mode = defineTargetMode({
     const server = authorizationServers.filter(isNamed).flatMap(guardedAll);
     const guarded = [...resource, ...server];
     if (guarded.length === 0) return [];
-    const decisive = server.length > 0 || !resourceMetadata.some((one) => one.json !== null);
+    const decisive = server.length > 0 || isInTheWay(resourceMetadata);
     return [
       {
         title: `A metadata address ${shortWords(guarded[0]!)}`,
@@ -41,6 +43,16 @@ export const mode = defineTargetMode({
     ];
   },
 });
+
+/** No document at all, or none that clients get to: they stop at the address before it. */
+function isInTheWay(attempts: readonly DocumentAttempt[]): boolean {
+  const good = attempts.findIndex(isUsableResourceMetadata);
+  const before = attempts.slice(0, Math.max(good, 0)).filter(isGuarded);
+  return (
+    attempts.every((one) => one.json === null) ||
+    before.some((one) => one.place === 'header' || !sendsOnward(one))
+  );
+}
 
 function isNamed(server: AuthorizationServerEvidence): boolean {
   return server.namedBy.some((one) => one.place !== 'origin');

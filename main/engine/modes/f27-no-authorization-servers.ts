@@ -1,4 +1,5 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
+import { whyNotAsked } from '../clients/replay/not-asked.ts';
 import { isWrongDocument } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataDefect } from '../clients/replay/resource-metadata.ts';
 import type {
@@ -30,8 +31,10 @@ export const mode = defineTargetMode({
   needs: ['first', 'resourceMetadata', 'authorizationServers'],
   judge: ({ first, resourceMetadata, authorizationServers }) => {
     if (!asksForSignIn(first)) return [];
-    const document = resourceMetadata.find((one) => one.json !== null && !isWrongDocument(one));
+    if (resourceMetadata.some((one) => one.place === 'header' && isWrongDocument(one))) return [];
+    const document = resourceMetadata.find((one) => one.json !== null);
     if (document?.json == null) return [];
+    if (isWrongDocument(document)) return [{ ...occurrence(OTHER, document), whatToDo: INSTEAD }];
     const wrong = whatIsWrong(document.json);
     if (wrong !== null) return [occurrence(wrong, document)];
     const dead = deadFirst(authorizationServers);
@@ -40,6 +43,10 @@ export const mode = defineTargetMode({
       : [occurrence('The first authorization server does not answer', document)];
   },
 });
+
+const OTHER = 'Another document lies where resource metadata belongs';
+const INSTEAD =
+  'Serve protected resource metadata there: a JSON object with resource and authorization_servers. What lies there now belongs elsewhere.';
 
 function occurrence(title: string, document: DocumentAttempt): Occurrence {
   return {
@@ -68,7 +75,7 @@ function deadFirst(
   const isAt = (server: AuthorizationServerEvidence, test: (index: number) => boolean) =>
     server.namedBy.some((one) => one.place !== 'origin' && test(one.index));
   const answers = (server: AuthorizationServerEvidence) =>
-    server.attempts.some((one) => one.json !== null);
+    server.attempts.some((one) => one.json !== null || whyNotAsked(one) !== null);
   const first = servers.find((one) => isAt(one, (index) => index === 0));
   const later = servers.some((one) => isAt(one, (index) => index > 0) && answers(one));
   return first && !answers(first) && later ? first : null;

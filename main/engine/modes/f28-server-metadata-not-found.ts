@@ -1,4 +1,5 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
+import { firstNotAsked } from '../clients/replay/not-asked.ts';
 import { serverMetadataDefect, sendsOnward } from '../clients/replay/server-metadata.ts';
 import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
@@ -32,6 +33,8 @@ export const mode = defineTargetMode({
     if (server === null || server.attempts.length === 0) return [];
     const asked = server.attempts.filter((one) => one.place !== 'oauth-path');
     const good = asked.find(isGood);
+    const notSeen = firstNotAsked(asked);
+    if (good === undefined && notSeen !== null) return { notSeen };
     if (good === undefined) return [notFound(server, asked)];
     if (good.place === 'oauth-root') return [misplaced(server, asked)];
     const before = asked.slice(0, asked.indexOf(good)).filter((one) => !sendsOnward(one));

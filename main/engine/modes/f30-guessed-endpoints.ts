@@ -1,3 +1,4 @@
+import { firstNotAsked } from '../clients/replay/not-asked.ts';
 import { isSignInPage } from '../clients/replay/guessed-endpoint.ts';
 import { statusOf } from '../clients/replay/replay.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
@@ -30,7 +31,8 @@ export const mode = defineTargetMode({
     if (
       !asksForSignIn(evidence.first) ||
       server?.guessed == null ||
-      serverDocument(server) !== null
+      serverDocument(server) !== null ||
+      firstNotAsked(server.attempts) !== null
     )
       return [];
     const status = statusOf(server.guessed);

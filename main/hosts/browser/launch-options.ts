@@ -49,8 +49,8 @@ export function launchOptions(choice: WindowChoice): LaunchOptions {
     chromiumSandbox: choice.sandbox,
     args: [...SWITCHES, ...window],
     ignoreDefaultArgs: NOT_FOR_PEOPLE,
-    // SECURITY: A7. An empty list denies every permission.
-    permissions: [],
+    // SECURITY: A7. Everything is denied but writing text to the clipboard, for the copy buttons.
+    permissions: ['clipboard-write'],
     acceptDownloads: false,
     serviceWorkers: 'block',
     // The host closes by itself, services and temporary profile included.

@@ -10,5 +10,5 @@ export const HOSTED_POLICY: DiscoveryPolicy = {
   challenge: 'bearer-anywhere',
   withoutResourceMetadata: 'origin',
   serverMetadataPlaces: ['oauth', 'oidc', 'oidc-appended'],
-  badServerMetadata: 'next',
+  badMetadata: 'next',
 };

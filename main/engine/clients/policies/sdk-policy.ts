@@ -9,5 +9,5 @@ export const SDK_POLICY: DiscoveryPolicy = {
   challenge: 'bearer-first',
   withoutResourceMetadata: 'origin',
   serverMetadataPlaces: ['oauth', 'oidc', 'oidc-appended'],
-  badServerMetadata: 'stop',
+  badMetadata: 'stop',
 };

@@ -101,8 +101,13 @@ function findResource(
   const named = attempts.filter((one) => one.place === 'header' && one.url === href);
   const wellKnown = attempts.filter((one) => one.place !== 'header');
   const onlyNamed = named.length > 0 && policy.namedMetadata === 'only';
-  const resourceTried = onlyNamed ? named : [...named, ...wellKnown];
-  return { resourceTried, resource: resourceTried.find(isUsableResourceMetadata) ?? null };
+  const resourceTried: DocumentAttempt[] = [];
+  for (const attempt of onlyNamed ? named : [...named, ...wellKnown]) {
+    resourceTried.push(attempt);
+    if (isUsableResourceMetadata(attempt)) return { resourceTried, resource: attempt };
+    if (policy.badMetadata === 'stop' && !sendsOnward(attempt)) break;
+  }
+  return { resourceTried, resource: null };
 }
 
 function chooseIssuer(
@@ -135,7 +140,7 @@ function findServerMetadata(
     const good =
       attempt.json !== null && serverMetadataDefect(attempt.json, attempt.place) === null;
     if (good) return { metadata: attempt, metadataStop: null };
-    if (policy.badServerMetadata === 'next' || sendsOnward(attempt)) continue;
+    if (policy.badMetadata === 'next' || sendsOnward(attempt)) continue;
     return { metadata: null, metadataStop: attempt };
   }
   return { metadata: null, metadataStop: null };

@@ -1,0 +1,138 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test as base } from 'playwright/test';
+import { startPatient } from '../../main/hospital/start-patient.ts';
+import { launchApp, type AppUnderTest } from '../drivers/driver.ts';
+import { DiagnosisPage } from '../pages/diagnosis-page.ts';
+import { OverviewPage } from '../pages/overview-page.ts';
+
+interface Fixtures {
+  readonly app: AppUnderTest;
+  readonly overview: OverviewPage;
+  readonly diagnosis: DiagnosisPage;
+}
+
+/** A profile with one broken file and one server that nobody may contact by itself. */
+async function makeHome(): Promise<string> {
+  const home = await mkdtemp(path.join(tmpdir(), 'unblank-e2e-home-'));
+  const desktop = path.join(home, '.config', 'Claude');
+  await mkdir(desktop, { recursive: true });
+  await writeFile(
+    path.join(desktop, 'claude_desktop_config.json'),
+    '{ "mcpServers": { "a": 1, } }',
+  );
+  const acme = { type: 'http', url: 'http://127.0.0.1:9/mcp' };
+  await writeFile(path.join(home, '.claude.json'), JSON.stringify({ mcpServers: { acme } }));
+  return home;
+}
+
+const test = base.extend<Fixtures>({
+  app: async ({}, use) => {
+    const home = await makeHome();
+    const app = await launchApp({ home, os: 'linux' });
+    await use(app);
+    await app.close();
+    await rm(home, { recursive: true });
+  },
+  overview: async ({ app }, use) => use(new OverviewPage(app.page)),
+  diagnosis: async ({ app }, use) => use(new DiagnosisPage(app.page)),
+});
+
+test('the first start shows what it found and asks nothing', async ({ overview }) => {
+  await expect(overview.heading).toBeVisible();
+  await expect(overview.finding('The configuration file is not valid JSON')).toBeVisible();
+  await expect(overview.rail.getByRole('button', { name: /^acme/ })).toBeVisible();
+});
+
+test('the demo names the broken step, and each client has its own way', async ({
+  overview,
+  diagnosis,
+}) => {
+  await overview.openDemo();
+  await expect(diagnosis.first('Your server sends Claude to the wrong document.')).toBeVisible();
+  await expect(diagnosis.client('Claude Desktop, claude.ai blocked')).toBeChecked();
+  await expect(diagnosis.station('resource metadata')).toHaveAccessibleName(/broken/);
+  await diagnosis.choose('Claude Code');
+  await expect(diagnosis.client('Claude Code works')).toBeChecked();
+  await expect(diagnosis.station('resource metadata')).toHaveAccessibleName(/passed/);
+});
+
+test('E9: a check of a typed address sends GET, and POST without a token, and nothing else', async ({
+  overview,
+  diagnosis,
+}) => {
+  const patient = await startPatient('healthy');
+  await overview.check(patient.url);
+  await expect(diagnosis.client('Claude Code works')).toBeVisible();
+  const sent = new Set(
+    patient.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`),
+  );
+  await patient.close();
+  const posts = [...sent].filter((one) => one.startsWith('POST'));
+  expect(posts).toEqual(['POST /mcp']);
+  expect([...sent].some((one) => /register|token/.test(one))).toBe(false);
+});
+
+test('an address that is none is answered with a sentence, and nothing is sent', async ({
+  overview,
+}) => {
+  await overview.check('mcp.example.com/mcp');
+  await expect(overview.alerts).toContainText('Did you mean https://mcp.example.com/mcp?');
+});
+
+test('a server that never answers can be stopped, and what was seen is still shown', async ({
+  overview,
+  diagnosis,
+}) => {
+  const patient = await startPatient('network-hangs');
+  await overview.check(patient.url);
+  await diagnosis.stop.click();
+  await expect(diagnosis.checkAgain).toBeEnabled();
+  await expect(diagnosis.main.getByText(/stopped/i).first()).toBeVisible();
+  await patient.close();
+});
+
+test('A6: what a server says is text, whatever it looks like', async ({
+  app,
+  overview,
+  diagnosis,
+}) => {
+  const patient = await startPatient('hostile-text');
+  await overview.check(patient.url);
+  await expect(diagnosis.clients).toBeVisible();
+  await expect(diagnosis.main).toContainText('<img src=x');
+  const planted = app.page.locator(
+    'img, script[data-planted], iframe, [onerror], a[href^="javascript:"]',
+  );
+  await expect(planted).toHaveCount(0);
+  await patient.close();
+});
+
+test('keyboard: / goes to the address, arrows change the client, Escape goes back', async ({
+  app,
+  overview,
+  diagnosis,
+}) => {
+  await expect(overview.heading).toBeVisible();
+  await app.page.keyboard.press('/');
+  await expect(overview.address).toBeFocused();
+  await overview.openDemo();
+  await diagnosis.client('Claude Desktop, claude.ai blocked').focus();
+  await app.page.keyboard.press('ArrowDown');
+  await expect(diagnosis.client('Claude Code works')).toBeChecked();
+  await app.page.keyboard.press('Escape');
+  await expect(overview.heading).toBeVisible();
+});
+
+test('C3, B7: a source opens by id in the system browser, and only one of ours', async ({
+  app,
+  overview,
+  diagnosis,
+}) => {
+  await overview.openDemo();
+  await diagnosis.main.getByRole('button', { name: /F23/ }).first().click();
+  const source = 'https://github.com/anthropics/claude-code/issues/11814';
+  await app.page.getByRole('button', { name: source }).click();
+  await expect.poll(() => app.opened).toEqual([source]);
+});
