@@ -114,13 +114,12 @@ export const evidenceSchema = z.discriminatedUnion('kind', [
 ]);
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-export const fixSchema = z.strictObject({
+const fixSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
   automation: z.enum(['apply', 'guided', 'instructions']),
   undoable: z.boolean(),
 });
-export type FixOffer = z.infer<typeof fixSchema>;
 
 export const findingSchema = z.strictObject({
   code: z.string().regex(/^F\d{2,3}$/),
@@ -181,7 +180,6 @@ export const installSchema = z.strictObject({
   location: z.string(),
   how: z.string(),
 });
-export type Install = z.infer<typeof installSchema>;
 
 export const CONFIG_STATES = [
   'ok',
@@ -202,7 +200,6 @@ export const configSchema = z.strictObject({
   servers: z.array(z.string()),
   notes: z.array(z.string()),
 });
-export type ConfigReport = z.infer<typeof configSchema>;
 
 export const machineSchema = z.strictObject({
   os: z.enum(SYSTEMS),

@@ -28,7 +28,7 @@ export const client: Client = {
     entryWithType('claude-code', 'documented', 'https://code.claude.com/docs/en/mcp'),
     reach('here', 'observed', OBSERVED),
     configuredTransport(
-      'claude-code',
+      (entry) => entry.client === 'claude-code' && !entry.viaMcpRemote,
       'observed',
       'https://github.com/getsentry/sentry-mcp/issues/341',
     ),

@@ -1,6 +1,7 @@
 import type { Client } from '../model/client.ts';
 import { SDK_POLICY } from './policies/sdk-policy.ts';
 import { challengeStatus } from './rules/challenge-status.ts';
+import { configuredTransport } from './rules/configured-transport.ts';
 import { issuerMustMatch } from './rules/issuer-must-match.ts';
 import { lostAuthorizationServer } from './rules/lost-authorization-server.ts';
 import { CLAUDE_CODE_LIMIT_MS, patience } from './rules/patience.ts';
@@ -24,6 +25,11 @@ export const client: Client = {
   policy: SDK_POLICY,
   rules: [
     plainHttp('documented', 'https://github.com/geelen/mcp-remote'),
+    configuredTransport(
+      (entry) => entry.viaMcpRemote,
+      'documented',
+      'https://github.com/geelen/mcp-remote',
+    ),
     reach('here', 'observed', OBSERVED),
     patience(CLAUDE_CODE_LIMIT_MS, 'inferred', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus([401], 'mcp-remote signs in on 401 only and gives up.', 'observed', OBSERVED),

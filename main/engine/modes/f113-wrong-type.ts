@@ -1,5 +1,10 @@
 import type { ClientId } from '../../contract/words.ts';
-import { speaksOnlyEventStream, statusOf } from '../clients/replay/replay.ts';
+import { statusOf } from '../clients/replay/replay.ts';
+import {
+  insistsOn,
+  onlyTransportOf,
+  type SpokenTransport,
+} from '../clients/replay/spoken-transport.ts';
 import type { FirstContact, ServerEntry } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
@@ -27,17 +32,19 @@ export const mode = defineTargetMode({
   judge: ({ entries, first }) =>
     CASES.flatMap((wrong) => {
       const found = entries.filter((entry) => insistsOn(entry, wrong.named));
-      return found.length > 0 && wrong.isSeen(first) ? [occurrence(wrong, found, first)] : [];
+      return found.length > 0 && onlyTransportOf(first) === wrong.offered
+        ? [occurrence(wrong, found, first)]
+        : [];
     }),
 });
 
 interface WrongCase {
-  readonly named: 'http' | 'sse';
+  readonly named: SpokenTransport;
   readonly title: string;
   readonly detail: string;
   readonly whatToDo: string;
   readonly snippet: string;
-  readonly isSeen: (first: FirstContact) => boolean;
+  readonly offered: SpokenTransport;
   /** Seen without a token as well as it would be with one; otherwise a 401 stands before it. */
   readonly isCertain: (first: FirstContact) => boolean;
 }
@@ -51,7 +58,7 @@ const CASES: readonly WrongCase[] = [
     whatToDo:
       'Set "type": "sse" (for mcp-remote --transport sse-only). Better for the server: offer Streamable HTTP; the SSE transport is deprecated since 2025-03-26.',
     snippet: '"type": "sse"',
-    isSeen: (first) => speaksOnlyEventStream(first) && isUnknown(statusOf(first.modern)),
+    offered: 'sse',
     isCertain: (first) => statusOf(first.stream) === 200,
   },
   {
@@ -61,24 +68,10 @@ const CASES: readonly WrongCase[] = [
       'POST is answered at this address, and GET is not: “SSE error: Non-200 status code (405)”.',
     whatToDo: 'Set "type": "http" (for mcp-remote leave --transport out, or http-only).',
     snippet: '"type": "http"',
-    isSeen: (first) => answersPost(first) && [404, 405, 406].includes(statusOf(first.stream) ?? 0),
+    offered: 'http',
     isCertain: (first) => statusOf(first.legacy) === 200 || statusOf(first.modern) === 200,
   },
 ];
-
-function isUnknown(status: number | null): boolean {
-  return status === 404 || status === 405;
-}
-
-function answersPost({ legacy, modern }: FirstContact): boolean {
-  return [legacy, modern].some((exchange) => [200, 401].includes(statusOf(exchange) ?? 0));
-}
-
-/** mcp-remote falls back by itself unless its strategy says "only"; Claude Code never does. */
-function insistsOn(entry: ServerEntry, named: 'http' | 'sse'): boolean {
-  if (entry.viaMcpRemote) return entry.declaredType === `${named}-only`;
-  return entry.client === 'claude-code' && entry.transport === named;
-}
 
 function occurrence(
   wrong: WrongCase,

@@ -31,8 +31,10 @@ export const mode = defineTargetMode({
   needs: ['first', 'resourceMetadata', 'authorizationServers'],
   judge: ({ first, resourceMetadata, authorizationServers }) => {
     if (!asksForSignIn(first)) return [];
-    if (resourceMetadata.some((one) => one.place === 'header' && isWrongDocument(one))) return [];
-    const document = resourceMetadata.find((one) => one.json !== null);
+    const isF23 = resourceMetadata.some((one) => one.place === 'header' && isWrongDocument(one));
+    const document = resourceMetadata.find(
+      (one) => one.json !== null && !(isF23 && isWrongDocument(one)),
+    );
     if (document?.json == null) return [];
     if (isWrongDocument(document)) return [{ ...occurrence(OTHER, document), whatToDo: INSTEAD }];
     const wrong = whatIsWrong(document.json);

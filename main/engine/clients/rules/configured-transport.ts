@@ -1,29 +1,29 @@
-import type { ClientId } from '../../../contract/words.ts';
+import type { ServerEntry } from '../../model/evidence.ts';
 import type { Basis, Rule } from '../../model/client.ts';
-import { speaksOnlyEventStream } from '../replay/replay.ts';
+import { insistsOn, onlyTransportOf } from '../replay/spoken-transport.ts';
 
 /**
- * A configured `type` that is not what the server speaks.
- * @param client whose entries count; without one, the right type is taken for granted
+ * An entry of this client that insists on a transport which the server does not speak.
+ * @param isOwn which entries belong to the client; without one, the right type is taken for granted
  * @see F113
  */
-export function configuredTransport(client: ClientId, basis: Basis, source: string): Rule {
+export function configuredTransport(
+  isOwn: (entry: ServerEntry) => boolean,
+  basis: Basis,
+  source: string,
+): Rule {
   return {
     step: 'local',
     basis,
     source,
     check: ({ evidence }) => {
-      const own = evidence.entries.filter((one) => one.client === client);
-      if (own.length === 0 || evidence.first === null) return null;
-      const needed = speaksOnlyEventStream(evidence.first) ? 'sse' : 'http';
-      const wrong = own.find((one) => one.transport !== needed && isRemote(one.transport));
-      if (!wrong || needed === 'http') return null;
-      const why = `The entry “${wrong.name}” says ${wrong.declaredType ?? 'nothing'}, but the server offers only an event stream.`;
+      const offered = evidence.first === null ? null : onlyTransportOf(evidence.first);
+      if (offered === null) return null;
+      const named = offered === 'http' ? 'sse' : 'http';
+      const wrong = evidence.entries.find((one) => isOwn(one) && insistsOn(one, named));
+      if (!wrong) return null;
+      const why = `The entry “${wrong.name}” names ${named}, and the server offers only ${offered}.`;
       return { outcome: 'blocked', cause: 'F113', why };
     },
   };
-}
-
-function isRemote(transport: string): boolean {
-  return transport === 'http' || transport === 'sse';
 }

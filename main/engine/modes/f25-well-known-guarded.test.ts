@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import {
+  attempt,
+  authorizationServer,
+  contacts,
+  healthyEvidence,
+  ISSUER,
+  mcpOrigin,
+  missing,
+  OPEN,
+  openidDocument,
+  PAGE,
+  resourceDocument,
+} from '../testing/evidence-builders.ts';
+import type { DocumentAttempt, DocumentProblem } from '../model/evidence.ts';
+import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
+import { mode } from './f25-well-known-guarded.ts';
+
+const documents = (...resourceMetadata: DocumentAttempt[]) => healthyEvidence({ resourceMetadata });
+const servers = (...attempts: DocumentAttempt[]) =>
+  healthyEvidence({ authorizationServers: [mcpOrigin(), authorizationServer(ISSUER, attempts)] });
+const LOGIN: DocumentProblem = { kind: 'redirect', status: 302, to: 'https://sso.example.com' };
+const GOOD = resourceDocument();
+
+describe('resource metadata behind a wall', () => {
+  test.each([
+    [401, 'A metadata address asks for a login', 'answers 401'],
+    [403, 'A metadata address asks for a login', 'answers 403'],
+    [LOGIN, 'A metadata address redirects elsewhere', 'redirects (302) to https://sso.example.com'],
+    [PAGE, 'A metadata address answers with a web page', 'answers with an HTML page'],
+  ] as const)('%j', (why, title, words) => {
+    const found = onlyFinding(mode, documents(missing('path', why), missing('root')));
+    expect(found).toMatchObject({ title, severity: 'error', evidence: [{ exchange: 'path' }] });
+    expect(found.explanation).toContain(
+      `Seen here: https://mcp.example.com/.well-known/oauth-protected-resource/mcp ${words}.`,
+    );
+  });
+
+  test.each([404, 500])('%i is no wall: F24 takes it', (status) => {
+    const evidence = documents(missing('path', status), missing('root'));
+    expect(findingsOf(mode, evidence)).toEqual([]);
+    expect(codesOn(evidence)).toContain('F24');
+  });
+});
+
+describe('with a good document elsewhere it depends on whether clients get there', () => {
+  test.each([
+    ['behind the good one', [attempt('path', GOOD), missing('root', PAGE)], 'warning'],
+    ['401 before it: clients go on', [missing('path', 401), attempt('root', GOOD)], 'warning'],
+    ['a page before it: clients stop', [missing('path', PAGE), attempt('root', GOOD)], 'error'],
+    [
+      'where the 401 points: clients stop',
+      [missing('header', 401), attempt('path', GOOD)],
+      'error',
+    ],
+  ] as const)('%s', (_, attempts, severity) => {
+    expect(onlyFinding(mode, documents(...attempts)).severity).toBe(severity);
+  });
+});
+
+describe('server metadata behind a wall', () => {
+  test('is found where no address of the server is good', () => {
+    expect(
+      onlyFinding(mode, servers(missing('oauth', 403), missing('oidc'))).evidence,
+    ).toHaveLength(1);
+  });
+
+  test('AS-06: a page before a good document is F28’s', () => {
+    const evidence = servers(missing('oauth', PAGE), attempt('oidc', openidDocument()));
+    expect(codesOn(evidence)).toEqual(['F28']);
+  });
+
+  test('AS-06: 403 before a good document hinders nobody', () => {
+    const evidence = servers(missing('oauth', 403), attempt('oidc', openidDocument()));
+    expect(codesOn(evidence)).toEqual([]);
+  });
+
+  test('the MCP origin is only guessed, so what it answers there is its own affair', () => {
+    const origin = mcpOrigin([missing('oauth', PAGE), missing('oidc', PAGE)]);
+    const { authorizationServers } = healthyEvidence();
+    const evidence = healthyEvidence({
+      authorizationServers: [origin, ...authorizationServers!.slice(1)],
+    });
+    expect(findingsOf(mode, evidence)).toEqual([]);
+  });
+});
+
+test('F36: a server without sign-in may answer pages everywhere', () => {
+  const evidence = { ...documents(missing('path', PAGE)), first: contacts({ post: OPEN }) };
+  expect(findingsOf(mode, evidence)).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import {
+  attempt,
+  authorizationServer,
+  healthyEvidence,
+  ISSUER,
+  mcpOrigin,
+  missing,
+  serverDocument,
+  UNASKED,
+  withResource,
+} from '../testing/evidence-builders.ts';
+import type { DocumentAttempt } from '../model/evidence.ts';
+import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
+import { mode } from './f27-no-authorization-servers.ts';
+
+describe('PR-13, PR-16: a list that leads nowhere', () => {
+  test.each([
+    [{ authorization_servers: undefined }, 'The metadata names no authorization server'],
+    [{ authorization_servers: [] }, 'authorization_servers is empty'],
+    [{ authorization_servers: ISSUER }, 'authorization_servers is not a list'],
+    [{ authorization_servers: null }, 'authorization_servers is not a list'],
+    [{ authorization_servers: ['auth'] }, 'The metadata has an unusable authorization_servers'],
+    [{ authorization_servers: ['urn:auth'] }, 'The metadata has an unusable authorization_servers'],
+    [{ resource: undefined }, 'The metadata lacks resource'],
+    [{ resource: 'mcp' }, 'The metadata has an unusable resource'],
+    [{ scopes_supported: null }, 'The metadata has an unusable scopes_supported'],
+  ])('%j', (changes, title) => {
+    expect(onlyFinding(mode, withResource(changes))).toMatchObject({
+      title,
+      severity: 'error',
+      evidence: [{ kind: 'http', exchange: 'header' }],
+    });
+  });
+
+  test('the snippet is the member to write, for the member that is wrong', () => {
+    const snippet = (changes: Parameters<typeof withResource>[0]) =>
+      onlyFinding(mode, withResource(changes)).snippet;
+    expect(snippet({ authorization_servers: [] })).toBe(
+      '"authorization_servers": ["https://auth.example.com"]',
+    );
+    expect(snippet({ resource: undefined })).toBe('"resource": "https://mcp.example.com/mcp"');
+    expect(snippet({ scopes_supported: null })).toBeNull();
+  });
+});
+
+describe('PR-15: the first of two servers', () => {
+  const two = (first: DocumentAttempt[], second: DocumentAttempt[]) => ({
+    ...withResource({ authorization_servers: ['https://dead.example', ISSUER] }),
+    authorizationServers: [
+      mcpOrigin(),
+      authorizationServer('https://dead.example', first),
+      authorizationServer(ISSUER, second, { index: 1 }),
+    ],
+  });
+  const good = [attempt('oauth', serverDocument())];
+
+  test('is dead while the second answers', () => {
+    const found = onlyFinding(mode, two([missing('oauth'), missing('oidc')], good));
+    expect(found.title).toBe('The first authorization server does not answer');
+  });
+
+  test('answers, whatever the second does', () => {
+    expect(findingsOf(mode, two(good, [missing('oauth')]))).toEqual([]);
+  });
+
+  test('is dead like the second: F28 takes it', () => {
+    const evidence = two([missing('oauth')], [missing('oauth')]);
+    expect(findingsOf(mode, evidence)).toEqual([]);
+    expect(codesOn(evidence)).toContain('F28');
+  });
+
+  test('was not asked, which says nothing', () => {
+    expect(findingsOf(mode, two([missing('oauth', UNASKED)], good))).toEqual([]);
+  });
+});
+
+describe('a document of another kind', () => {
+  const other = { issuer: ISSUER };
+
+  test('at a well-known address is found, with what belongs there', () => {
+    const evidence = healthyEvidence({
+      resourceMetadata: [attempt('path', other), missing('root')],
+    });
+    const found = onlyFinding(mode, evidence);
+    expect(found.title).toBe('Another document lies where resource metadata belongs');
+    expect(found.whatToDo).toContain('a JSON object with resource and authorization_servers');
+  });
+
+  test('that the 401 names is F23’s, wherever else it lies', () => {
+    const evidence = healthyEvidence({
+      resourceMetadata: [attempt('header', other), attempt('path', other)],
+    });
+    expect(findingsOf(mode, evidence)).toEqual([]);
+    expect(codesOn(evidence)).toContain('F23');
+  });
+});
+
+test('a healthy list is fine, and so is none at all (F24)', () => {
+  expect(findingsOf(mode, healthyEvidence())).toEqual([]);
+  expect(findingsOf(mode, healthyEvidence({ resourceMetadata: [missing('path')] }))).toEqual([]);
+});
