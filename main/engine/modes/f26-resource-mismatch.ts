@@ -63,7 +63,10 @@ function wordsFor(match: ResourceMatch, advertised: string, url: string): Words 
   }
   if (match === 'parent')
     return {
-      title: 'The metadata names your whole host, not the endpoint',
+      title:
+        new URL(advertised).pathname === '/'
+          ? 'The metadata names your whole host, not the endpoint'
+          : 'The metadata names a path above the endpoint',
       explanation: `${pair} Claude Code and mcp-remote accept the parent address; the standard and Claude’s documentation ask for the exact one.`,
     };
   if (

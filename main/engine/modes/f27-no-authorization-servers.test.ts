@@ -33,13 +33,14 @@ describe('PR-13, PR-16: a list that leads nowhere', () => {
     });
   });
 
-  test('the snippet is the member to write, for the member that is wrong', () => {
+  test('a snippet is given only where it can be exact', () => {
     const snippet = (changes: Parameters<typeof withResource>[0]) =>
       onlyFinding(mode, withResource(changes)).snippet;
-    expect(snippet({ authorization_servers: [] })).toBe(
-      '"authorization_servers": ["https://auth.example.com"]',
+    expect(snippet({ authorization_servers: ISSUER })).toBe(
+      `"authorization_servers": ["${ISSUER}"]`,
     );
     expect(snippet({ resource: undefined })).toBe('"resource": "https://mcp.example.com/mcp"');
+    expect(snippet({ authorization_servers: [] })).toBeNull();
     expect(snippet({ scopes_supported: null })).toBeNull();
   });
 });
@@ -58,6 +59,7 @@ describe('PR-15: the first of two servers', () => {
   test('is dead while the second answers', () => {
     const found = onlyFinding(mode, two([missing('oauth'), missing('oidc')], good));
     expect(found.title).toBe('The first authorization server does not answer');
+    expect(found.snippet).toBe(`"authorization_servers": ["${ISSUER}"]`);
   });
 
   test('answers, whatever the second does', () => {

@@ -2,11 +2,7 @@ import { asksForSignIn } from '../probe/challenge-of.ts';
 import { whyNotAsked } from '../clients/replay/not-asked.ts';
 import { isWrongDocument } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataDefect } from '../clients/replay/resource-metadata.ts';
-import type {
-  AuthorizationServerEvidence,
-  DocumentAttempt,
-  JsonObject,
-} from '../model/evidence.ts';
+import type { AuthorizationServerEvidence, Json, JsonObject } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 
@@ -28,57 +24,67 @@ export const mode = defineTargetMode({
     'https://datatracker.ietf.org/doc/html/rfc9728#section-2',
     'https://claude.com/docs/connectors/building/authentication',
   ],
-  needs: ['first', 'resourceMetadata', 'authorizationServers'],
-  judge: ({ first, resourceMetadata, authorizationServers }) => {
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
+  judge: ({ url, first, resourceMetadata, authorizationServers }) => {
     if (!asksForSignIn(first)) return [];
     const isF23 = resourceMetadata.some((one) => one.place === 'header' && isWrongDocument(one));
     const document = resourceMetadata.find(
       (one) => one.json !== null && !(isF23 && isWrongDocument(one)),
     );
     if (document?.json == null) return [];
-    if (isWrongDocument(document)) return [{ ...occurrence(OTHER, document), whatToDo: INSTEAD }];
-    const wrong = whatIsWrong(document.json);
-    if (wrong !== null) return [occurrence(wrong, document)];
-    const dead = deadFirst(authorizationServers);
-    return dead === null
-      ? []
-      : [occurrence('The first authorization server does not answer', document)];
+    const fault = isWrongDocument(document)
+      ? OTHER
+      : (faultOf(document.json, url) ?? deadFirst(authorizationServers));
+    return fault === null ? [] : [{ ...fault, evidence: [attemptEvidence(document)] }];
   },
 });
 
-const OTHER = 'Another document lies where resource metadata belongs';
-const INSTEAD =
-  'Serve protected resource metadata there: a JSON object with resource and authorization_servers. What lies there now belongs elsewhere.';
+type Fault = Omit<Occurrence, 'evidence'>;
 
-function occurrence(title: string, document: DocumentAttempt): Occurrence {
-  return {
-    title,
-    snippet: `"authorization_servers": ["https://auth.example.com"]`,
-    evidence: [attemptEvidence(document)],
-  };
-}
+const OTHER: Fault = {
+  title: 'Another document lies where resource metadata belongs',
+  whatToDo:
+    'Serve protected resource metadata there: a JSON object with resource and authorization_servers. What lies there now belongs elsewhere.',
+};
 
-function whatIsWrong(json: JsonObject): string | null {
+function faultOf(json: JsonObject, url: string): Fault | null {
   const servers = json.authorization_servers;
-  if (servers === undefined) return 'The metadata names no authorization server';
-  if (!Array.isArray(servers)) return 'authorization_servers is not a list';
-  if (servers.length === 0) return 'authorization_servers is empty';
+  if (servers === undefined) return { title: 'The metadata names no authorization server' };
+  if (!Array.isArray(servers)) return notAList(servers);
+  if (servers.length === 0) return { title: 'authorization_servers is empty' };
   const defect = resourceMetadataDefect(json);
   if (defect === null) return null;
-  return json[defect] === undefined
-    ? `The metadata lacks ${defect}`
-    : `The metadata has an unusable ${defect}`;
+  const title =
+    json[defect] === undefined
+      ? `The metadata lacks ${defect}`
+      : `The metadata has an unusable ${defect}`;
+  return defect === 'resource' ? { title, snippet: `"resource": "${url}"` } : { title };
+}
+
+function notAList(servers: Json): Fault {
+  const title = 'authorization_servers is not a list';
+  const isOne = typeof servers === 'string' && URL.canParse(servers);
+  return isOne ? { title, snippet: listOf(servers) } : { title };
+}
+
+function listOf(issuer: string): string {
+  return `"authorization_servers": [${JSON.stringify(issuer)}]`;
 }
 
 /** The first entry gives no document while a later one does (PR-15). */
-function deadFirst(
-  servers: readonly AuthorizationServerEvidence[],
-): AuthorizationServerEvidence | null {
+function deadFirst(servers: readonly AuthorizationServerEvidence[]): Fault | null {
   const isAt = (server: AuthorizationServerEvidence, test: (index: number) => boolean) =>
     server.namedBy.some((one) => one.place !== 'origin' && test(one.index));
-  const answers = (server: AuthorizationServerEvidence) =>
-    server.attempts.some((one) => one.json !== null || whyNotAsked(one) !== null);
   const first = servers.find((one) => isAt(one, (index) => index === 0));
-  const later = servers.some((one) => isAt(one, (index) => index > 0) && answers(one));
-  return first && !answers(first) && later ? first : null;
+  const later = servers.find((one) => isAt(one, (index) => index > 0) && answers(one));
+  const isDead = first?.attempts.every((one) => one.json === null && whyNotAsked(one) === null);
+  if (!isDead || later === undefined) return null;
+  return {
+    title: 'The first authorization server does not answer',
+    snippet: listOf(later.issuer),
+  };
+}
+
+function answers({ attempts }: AuthorizationServerEvidence): boolean {
+  return attempts.some((one) => one.json !== null);
 }

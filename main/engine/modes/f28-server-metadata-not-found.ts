@@ -74,10 +74,15 @@ function misplaced(
 
 function hidden(before: readonly DocumentAttempt[], good: DocumentAttempt): Occurrence {
   const first = before[0]!;
+  const defect = first.json === null ? null : serverMetadataDefect(first.json, first.place);
+  const words = defect === null ? problemWords(first.problem) : `lacks a usable ${defect}`;
   return {
     title: 'A wrong answer hides the authorization server’s metadata',
-    explanation: `${first.url} ${problemWords(first.problem)}. Clients built on the TypeScript SDK stop there and never ask ${good.url}, which is good.`,
-    whatToDo: 'Answer 404 at the addresses where there is no document.',
+    explanation: `${first.url} ${words}. Clients built on the TypeScript SDK stop there and never ask ${good.url}, which is good.`,
+    whatToDo:
+      defect === null
+        ? 'Answer 404 at the addresses where there is no document.'
+        : 'Complete that document, or answer 404 at its address.',
     clients: ['claude-code', 'mcp-remote', 'ts-sdk'],
     evidence: [...before, good].map(attemptEvidence),
   };
