@@ -142,7 +142,7 @@ for (const kind of ['fetch', 'image', 'socket', 'beacon', 'frame', 'stylesheet']
     for (const request of begun)
       await expect
         .poll(() => request.failure()?.errorText)
-        .toMatch(/^(csp|net::ERR_BLOCKED_BY_CLIENT|net::ERR_ABORTED)$/);
+        .toMatch(/^(csp|net::ERR_BLOCKED_BY_CLIENT(\.Inspector)?|net::ERR_ABORTED)$/);
     expect(sockets).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bearer, contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import type { HttpOutcome } from '../ports.ts';
-import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
+import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f21-challenge-status.ts';
 
 const answering = (post: number | HttpOutcome) =>
@@ -57,4 +57,16 @@ test('no answer at all is not a wrong one', () => {
 test('an endpoint that only knows the event stream is judged by its GET', () => {
   const first = contacts({ post: 404, stream: 401 });
   expect(findingsOf(mode, healthyEvidence({ first }))).toEqual([]);
+});
+
+describe('RS-36: a redirect that keeps the POST', () => {
+  test('on the same origin is followed by clients, so its end is not seen', () => {
+    const evidence = answering(answerRedirect('/mcp/', 307));
+    expect(notSeenBy(mode, evidence)).toContain('redirects to https://mcp.example.com/mcp/');
+  });
+
+  test('to another origin is refused', () => {
+    const evidence = answering(answerRedirect('https://www.example.com/mcp', 308));
+    expect(onlyFinding(mode, evidence).title).toContain('308');
+  });
 });

@@ -1,3 +1,5 @@
+import { followedRedirect } from '../clients/replay/followed-redirect.ts';
+import { redirected } from '../clients/rules/challenge-status.ts';
 import { isOpenServer, mcpAnswer } from '../probe/mcp-answer.ts';
 import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
@@ -26,6 +28,8 @@ export const mode = defineTargetMode({
   judge: ({ first }) => {
     const challenge = challengeOf(first);
     if (challenge === null || isFine(challenge)) return [];
+    const to = followedRedirect(challenge.exchange);
+    if (to !== null) return { notSeen: redirected(to) };
     const { status } = challenge;
     return [
       {

@@ -20,7 +20,7 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
-  requirements: ['AS-01', 'AS-02', 'AS-05', 'AS-06', 'AS-09', 'AS-11', 'AS-19'],
+  requirements: ['AS-01', 'AS-02', 'AS-05', 'AS-06', 'AS-09', 'AS-11', 'AS-19', 'AS-20'],
   followsFrom: ['F23', 'F24', 'F25', 'F27', 'F22', 'F20'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc8414#section-3.1',

@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Transport } from '../../contract/words.ts';
 import { targetsOf } from '../local/targets.ts';
+import { redactUrl } from '../redact/url.ts';
 import type { MachineEvidence, NotExamined, ServerEntry } from '../model/evidence.ts';
 import { targetIds } from './target-id.ts';
 
@@ -51,19 +52,25 @@ export function planTargets(choice: TargetChoice, machine: MachineEvidence): Pla
 /** Every server that this machine's files name. */
 export function configuredTargets(machine: MachineEvidence): Plan {
   const { targets, notExamined } = targetsOf(machine);
-  const ids = targetIds(targets.map((one) => one.url ?? one.entries[0]?.name ?? 'server'));
+  const ids = targetIds(targets.map(labelOf));
   return { targets: targets.map((one, at) => ({ ...one, id: ids[at]! })), notExamined };
 }
 
 /** A URL that this machine's files name as well keeps what they say of it. */
 function planUrls(urls: readonly string[], configured: readonly PlannedTarget[]): Plan {
   const unique = [...new Set(urls)];
-  const ids = targetIds(unique);
+  const ids = targetIds(unique.map((url) => labelOf({ url, entries: [] })));
   const targets = unique.map((url, at): PlannedTarget => {
     const known = configured.find((one) => one.url === url);
     return known ?? { id: ids[at]!, url, transport: 'unknown', entries: [] };
   });
   return { targets, notExamined: [] };
+}
+
+/** An id goes everywhere, so nothing of an address is in it that could be secret. */
+function labelOf({ url, entries }: Pick<PlannedTarget, 'url' | 'entries'>): string {
+  if (url === null) return entries[0]?.name ?? 'server';
+  return redactUrl(url).replace(/[?#].*$/s, '');
 }
 
 function byName(name: string, configured: readonly PlannedTarget[]): readonly PlannedTarget[] {

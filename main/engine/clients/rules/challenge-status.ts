@@ -1,4 +1,5 @@
 import type { Basis, Rule } from '../../model/client.ts';
+import { followedRedirect } from '../replay/followed-redirect.ts';
 import { isOpenServer } from '../../probe/mcp-answer.ts';
 
 /**
@@ -19,8 +20,15 @@ export function challengeStatus(
     source,
     check: ({ status, contact }) => {
       if (status === null || accepted.includes(status) || isOpenServer(contact)) return null;
+      const to = followedRedirect(contact);
+      if (to !== null) return { outcome: 'unknown', cause: null, why: redirected(to) };
       const why = `The request without a token is answered ${status}. ${words}`;
       return { outcome: 'blocked', cause: 'F21', why };
     },
   };
+}
+
+/** Also what the mode says that judges the same answer (F21). */
+export function redirected(to: string): string {
+  return `The server redirects to ${to}, and clients follow it there. Check that address instead.`;
 }
