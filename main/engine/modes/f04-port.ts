@@ -32,7 +32,7 @@ export const mode = defineTargetMode({
         evidence: [
           {
             kind: 'mismatch',
-            what: 'address that Claude would connect to',
+            what: 'address',
             expected: `https://${parsed.hostname}${parsed.pathname}${parsed.search}`,
             received: url,
             differsAt: `https://${parsed.hostname}`.length,

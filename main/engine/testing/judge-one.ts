@@ -44,3 +44,24 @@ export function notSeenBy(mode: Mode, evidence: TargetEvidence): string | null {
 export function verdictOf(client: Client, evidence: TargetEvidence): Verdict {
   return judgeClient(client, evidence).verdict;
 }
+
+/**
+ * What a client does with a server, as a row of a reference table has it: `ok*` is at risk, a code
+ * is the cause that stops it.
+ */
+export type ReferenceOutcome = 'ok' | 'ok*' | 'not seen' | `F${number}` | null;
+
+/** A fault, and what Claude Code and mcp-remote did with it; the latter where it differs. */
+export type ReferenceRow = readonly [
+  fault: string,
+  evidence: TargetEvidence,
+  both: ReferenceOutcome,
+  mcpRemote?: ReferenceOutcome,
+];
+
+/** The verdict of one client in the words of a reference table. */
+export function outcomeOf(client: Client, evidence: TargetEvidence): ReferenceOutcome {
+  const { outcome, cause } = verdictOf(client, evidence);
+  if (outcome === 'blocked') return cause as `F${number}` | null;
+  return outcome === 'works' ? 'ok' : outcome === 'at-risk' ? 'ok*' : 'not seen';
+}

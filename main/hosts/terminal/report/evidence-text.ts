@@ -1,5 +1,5 @@
 import type { Evidence, TargetReport } from '../../../contract/report.ts';
-import { block } from './paragraph.ts';
+import { block, paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 type Show = { [K in Evidence['kind']]: (one: Evidence & { kind: K }, context: Context) => string };
@@ -15,7 +15,7 @@ const SHOW: Show = {
     `${style.dim(`received from ${at}`)}\n${value === null ? `(no ${name} header)` : `${name}: ${value}`}`,
   mismatch: ({ what, expected, received, differsAt }, { style }) =>
     [
-      style.dim(`${what}: as it should be, and as received`),
+      style.dim(paragraph(`${what}: expected, received`, style.width - INDENT)),
       expected,
       received || '(nothing)',
       ...(differsAt >= 0 ? [' '.repeat(differsAt) + style.red(style.marks.caret)] : []),

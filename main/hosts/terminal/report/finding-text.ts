@@ -29,7 +29,8 @@ export function findingText(
 export function findingHead(finding: Finding, style: TerminalStyle): string {
   const paint = colourOf(finding.severity, style);
   const mark = paint(style.marks[SEVERITY_MARKS[finding.severity]]);
-  return `${mark} ${style.bold(finding.title)}  ${style.dim(finding.code)}`;
+  const head = `${mark} ${style.bold(finding.title)}  ${style.dim(finding.code)}`;
+  return paragraph(head, style.width);
 }
 
 function colourOf(severity: Severity, style: TerminalStyle): (text: string) => string {

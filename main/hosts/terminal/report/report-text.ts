@@ -26,7 +26,7 @@ function targetText(target: TargetReport, style: TerminalStyle): string {
   const client = tellingClient(target);
   const sections = [
     style.bold(target.url ?? target.names[0]?.name ?? target.id) + namesText(target, style),
-    firstThing(root, target, style),
+    paragraph(firstThing(root, target, style), style.width),
     ...(target.verdicts.length > 0 ? [verdictTable(target, style)] : []),
     ...(client === null || target.trace.length === 0 ? [] : [wayText(target, client, style)]),
     ...(root ? [findingText(root, style, target)] : []),

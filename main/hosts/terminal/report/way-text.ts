@@ -2,6 +2,7 @@ import { OUTCOME_WORDS, STEP_WORDS, type ClientId } from '../../../contract/word
 import { CLIENT_WORDS } from '../../../contract/words.ts';
 import type { TargetReport } from '../../../contract/report.ts';
 import { wayOf, type Station, type StationState } from '../../../contract/way.ts';
+import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 const WORDS: Record<StationState, string> = {
@@ -24,7 +25,7 @@ const LABEL = 20;
 export function wayText(target: TargetReport, client: ClientId, style: TerminalStyle): string {
   const title = `The way of the request, as ${CLIENT_WORDS[client]} goes it`;
   return [
-    style.bold(title),
+    style.bold(paragraph(title, style.width)),
     '',
     ...foldTail(wayOf(target, client)).map((one) => line(one, style)),
   ].join('\n');
