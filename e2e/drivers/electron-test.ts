@@ -6,10 +6,13 @@ import { launchElectron, type ElectronUnderTest } from './electron-driver.ts';
 
 async function openOverEmptyHome(use: (app: ElectronUnderTest) => Promise<void>): Promise<void> {
   const home = await mkdtemp(path.join(tmpdir(), 'unblank-home-'));
-  const app = await launchElectron({ home, os: 'linux' });
-  await use(app);
-  await app.close();
-  await rm(home, { recursive: true });
+  try {
+    const app = await launchElectron({ home, os: 'linux' });
+    await use(app);
+    await app.close();
+  } finally {
+    await rm(home, { recursive: true });
+  }
 }
 
 /** The built app over an empty home: one for all specs of a worker, which leave it as it was. */

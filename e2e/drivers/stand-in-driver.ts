@@ -54,9 +54,8 @@ export async function launchStandIn(
     log: run.log,
     launchAgain: () => start().ended,
     close: async () => {
-      await end(run);
+      await end(run).finally(remove);
       await connected.browser.close();
-      await remove();
       // A name that the stand-in has not is a failure, whoever swallowed it.
       expect(run.log()).not.toContain('not in the stand-in');
     },

@@ -105,5 +105,7 @@ setImmediate(() => {
     void end(1);
   });
 });
+// The test process that started us is gone: nothing would ever end us.
+process.on('disconnect', () => void end(1));
 // Electron takes these as a wish to quit.
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => quit());

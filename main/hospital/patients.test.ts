@@ -96,6 +96,12 @@ const ROWS: readonly Row[] = [
   ['issuer-slash-in-resource-metadata', SERVERS, ['{auth}/'], ['{auth}']],
   ['issuer-slash-in-resource-metadata', ISSUER, '{auth}', '{auth}'],
   ['issuer-foreign', ISSUER, 'https://login.elsewhere.example', '{auth}'],
+  [
+    'hostile-text',
+    ISSUER,
+    'https://x.example/"><img src=x onerror="document.title=1"><script data-planted>',
+    '{auth}',
+  ],
   ['issuer-wrong-case', SERVERS, ['{auth}/tenant'], ['{auth}']],
   ['issuer-wrong-case', `auth ${META}/tenant issuer`, '{auth}/Tenant', null],
   ['pkce-not-listed', PKCE, null, ['S256']],
@@ -179,6 +185,6 @@ describe('the list of patients', () => {
 
   test('only those with nothing wrong expect nothing', () => {
     const well = ALL.filter((one) => one.expects.length === 0).map((one) => one.name);
-    expect(well).toEqual(['healthy', 'network-slow']);
+    expect(well).toEqual(['event-stream-only', 'healthy', 'network-slow']);
   });
 });

@@ -18,6 +18,7 @@ import {
   withResource,
   withServer,
 } from '../testing/evidence-builders.ts';
+import type { DocumentAttempt } from '../model/evidence.ts';
 import { outcomeOf, verdictOf } from '../testing/judge-one.ts';
 
 const NOWHERE = [missing('path'), missing('root')];
@@ -118,16 +119,27 @@ describe('resource metadata', () => {
     expect(outcomeOf(client, withResource({ resource }))).toBe(expected);
   });
 
-  test('F29: only the retired address answers', () => {
-    const evidence = healthyEvidence({
-      first: contacts({ header: 'Bearer' }),
-      resourceMetadata: NOWHERE,
-      authorizationServers: [
-        mcpOrigin([missing('oauth'), attempt('oauth-path', serverDocument())], 404),
-      ],
+  describe('nowhere', () => {
+    const nowhere = (...attempts: DocumentAttempt[]) =>
+      healthyEvidence({
+        first: contacts({ header: 'Bearer' }),
+        resourceMetadata: NOWHERE,
+        authorizationServers: [mcpOrigin(attempts, 404)],
+      });
+    const OWN = serverDocument({ issuer: 'https://mcp.example.com' });
+
+    test.each([
+      ['and no server metadata', nowhere(missing('oauth')), 'F24'],
+      ['F29: server metadata at the retired address', nowhere(attempt('oauth-path', OWN)), 'F29'],
+      ['server metadata at the root, as documented', nowhere(attempt('oauth', OWN)), 'ok*'],
+    ] as const)('%s: %s', (_, evidence, expected) => {
+      expect(outcomeOf(client, evidence)).toBe(expected);
     });
-    expect(why({ ...evidence, first: contacts({ header: 'Bearer' }) })).not.toBe('');
-    expect(verdictOf(client, evidence).outcome).toBe('blocked');
+
+    test('and the 401 without a header: the missing header is what owners found', () => {
+      const evidence = { ...nowhere(attempt('oauth', OWN)), first: contacts() };
+      expect(outcomeOf(client, evidence)).toBe('F20');
+    });
   });
 
   test('what was not asked is not judged', () => {

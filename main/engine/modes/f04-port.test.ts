@@ -19,7 +19,7 @@ test('the two addresses stand one above the other and differ at the port', () =>
   expect(evidence).toEqual([
     {
       kind: 'mismatch',
-      what: 'address that Claude would connect to',
+      what: 'address',
       expected: 'https://mcp.example.com/mcp?team=a',
       received: 'https://mcp.example.com:8383/mcp?team=a',
       differsAt: 'https://mcp.example.com'.length,

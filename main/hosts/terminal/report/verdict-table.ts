@@ -3,26 +3,36 @@ import { CLIENT_WORDS, OUTCOME_WORDS, STEP_WORDS } from '../../../contract/words
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
-const OUTCOME_WIDTH = 23;
-
 /** The clients with their verdicts: one line each, and why below it. */
 export function verdictTable(target: TargetReport, style: TerminalStyle): string {
   if (target.trace.length === 0 && target.verdicts.every((one) => one.outcome === 'unknown'))
     return style.dim(paragraph('No client was judged: the server was not asked.', style.width, 2));
-  const width = Math.max(...target.verdicts.map((one) => nameOf(one).length)) + 2;
-  return target.verdicts.map((one) => row(one, width, style)).join('\n');
+  const widths = {
+    name: Math.max(...target.verdicts.map((one) => nameOf(one).length)) + 2,
+    outcome: Math.max(...target.verdicts.map((one) => outcomeOf(one, style).length)) + 2,
+  };
+  return target.verdicts.map((one) => row(one, widths, style)).join('\n');
 }
 
 /** Where the line is too narrow for the facts, they begin the explanation instead. */
-function row(verdict: Verdict, width: number, style: TerminalStyle): string {
-  const outcome = `${style.marks[verdict.outcome].padEnd(2)} ${OUTCOME_WORDS[verdict.outcome]}`;
+function row(verdict: Verdict, widths: Widths, style: TerminalStyle): string {
+  const outcome = outcomeOf(verdict, style);
   const facts = factsOf(verdict);
-  const fits = facts !== '' && 2 + width + OUTCOME_WIDTH + facts.length <= style.width;
-  const gap = ' '.repeat(Math.max(1, OUTCOME_WIDTH - outcome.length));
+  const fits = facts !== '' && 2 + widths.name + widths.outcome + facts.length <= style.width;
+  const gap = ' '.repeat(widths.outcome - outcome.length);
   const tail = fits ? gap + style.dim(facts) : '';
   const why = fits || facts === '' ? verdict.why : `${facts}: ${verdict.why}`;
-  const head = `  ${nameOf(verdict).padEnd(width)}${colour(verdict, style)(outcome)}${tail}`;
+  const head = `  ${nameOf(verdict).padEnd(widths.name)}${colour(verdict, style)(outcome)}${tail}`;
   return `${head}\n${style.dim(paragraph(why, style.width, 4))}`;
+}
+
+interface Widths {
+  readonly name: number;
+  readonly outcome: number;
+}
+
+function outcomeOf({ outcome }: Verdict, style: TerminalStyle): string {
+  return `${style.marks[outcome].padEnd(2)} ${OUTCOME_WORDS[outcome]}`;
 }
 
 function colour({ outcome }: Verdict, style: TerminalStyle): (text: string) => string {
