@@ -1,5 +1,7 @@
 import type { Finding, Verdict } from '../../contract/report.ts';
-import type { Client } from '../model/client.ts';
+import { SDK_POLICY } from '../clients/policies/sdk-policy.ts';
+import { replayDiscovery } from '../clients/replay/replay.ts';
+import type { Client, DiscoveryPolicy, Rule, RuleHit } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import { MODES } from '../modes/index.generated.ts';
@@ -64,4 +66,15 @@ export function outcomeOf(client: Client, evidence: TargetEvidence): ReferenceOu
   const { outcome, cause } = verdictOf(client, evidence);
   if (outcome === 'blocked') return cause as `F${number}` | null;
   return outcome === 'works' ? 'ok' : outcome === 'at-risk' ? 'ok*' : 'not seen';
+}
+
+/** What one rule says of a server. @param policy how its client walks discovery */
+export function hitOf(
+  rule: Rule,
+  evidence: TargetEvidence,
+  policy: DiscoveryPolicy = SDK_POLICY,
+): RuleHit | null {
+  const replay = replayDiscovery(evidence, policy);
+  if (replay === null) throw new Error('nothing to replay');
+  return rule.check(replay);
 }

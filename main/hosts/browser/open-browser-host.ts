@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { AppError } from '../../contract/errors.ts';
 import type { AppServices, AppServicesOptions, ProfileChoice } from '../shared/app-services.ts';
+import { withinTime } from '../shared/within-time.ts';
 import { carryCalls, emitTo } from './carry-contract.ts';
 import { bringBack, guardWindow, type Refuse } from './guard-window.ts';
 import { launchOptions, type WindowChoice } from './launch-options.ts';
@@ -43,7 +44,9 @@ const CLOSING_MS = 3000;
 export async function openBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
   const { context, page, files, bridge } = await startAll(options);
   const services = startServices(page, options);
-  const close = once(() => settleWithin(CLOSING_MS, [closeServices(services), context.close()]));
+  const close = once(() =>
+    withinTime(Promise.allSettled([closeServices(services), context.close()]), CLOSING_MS),
+  );
   const ended = endOf(page, close);
   try {
     await guardWindow(context, page, files, options.onRefusal);
@@ -119,14 +122,6 @@ async function endOf(page: Page, close: () => Promise<void>): Promise<Ending> {
 
 async function closeServices(services: Promise<AppServices>): Promise<void> {
   await (await services).close();
-}
-
-/** Waits for all, failed or not, but never longer than the limit. */
-async function settleWithin(ms: number, work: readonly Promise<unknown>[]): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
-  await Promise.race([Promise.allSettled(work), limit]);
-  clearTimeout(timer);
 }
 
 function once(action: () => Promise<void>): () => Promise<void> {

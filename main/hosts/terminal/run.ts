@@ -83,7 +83,6 @@ function fail(error: unknown): number {
 
 function failInternally(error: unknown): number {
   const reference = reportBug(error);
-  const { message, advice } = describeError({ code: 'internal', params: { reference } });
-  process.stderr.write(`${message}\n${advice}\n`);
+  process.stderr.write(`${describeError({ code: 'internal', params: { reference } }).advice}\n`);
   return EXIT.internal;
 }

@@ -27,11 +27,11 @@ function judge(replay: Replay): RuleHit {
     };
   const why = 'The 401 does not name the resource metadata, so Claude has to guess the address.';
   const cause = names.length > 0 ? 'F22' : 'F20';
-  // Where the guess finds nothing at all, the missing documents decide (hostedWithoutResource).
-  if (replay.resource === null && replay.metadata === null)
-    return { outcome: 'at-risk', cause, why };
+  const isGuessed = replay.resource !== null || replay.metadata !== null;
   // Owners confirmed a missing header as the cause; its documentation says that it then guesses.
-  if (replay.challenge === null) return { outcome: 'blocked', cause, why };
+  if (replay.challenge === null && isGuessed) return { outcome: 'blocked', cause, why };
+  // Where the guess finds nothing, the missing documents decide (hostedWithoutResource).
+  if (replay.resource === null) return { outcome: 'at-risk', cause, why };
   return {
     outcome: 'at-risk',
     cause,

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { exchange } from '../../testing/evidence-builders.ts';
+import { answerRedirect, answerText } from '../../testing/fake-answers.ts';
+import { followedRedirect } from './followed-redirect.ts';
+
+const to = (location: string, status: number) =>
+  followedRedirect(exchange({ answer: answerRedirect(location, status) }));
+
+test('RS-36: 307 and 308 on the same origin are followed', () => {
+  expect(to('/mcp/', 307)).toBe('https://mcp.example.com/mcp/');
+  expect(to('https://mcp.example.com/v2', 308)).toBe('https://mcp.example.com/v2');
+});
+
+test.each([
+  ['301, which loses the POST', '/mcp/', 301],
+  ['302, which is meant for browsers', '/login', 302],
+  ['another origin', 'https://x.example/mcp', 308],
+  ['http', 'http://mcp.example.com/mcp', 308],
+  ['no place', 'http://', 307],
+])('%s is not', (_, location, status) => {
+  expect(to(location, status)).toBeNull();
+});
+
+test('an answer that is none and one without Location lead nowhere', () => {
+  expect(followedRedirect(exchange({ answer: 'reset' }))).toBeNull();
+  expect(followedRedirect(exchange({ answer: answerText('', 307) }))).toBeNull();
+});
