@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { client as claudeCode } from './claude-code.ts';
-import { client as mcpRemoteClient } from './mcp-remote.ts';
+import { client as mcpRemote } from './mcp-remote.ts';
 import type { DocumentAttempt, TargetEvidence } from '../model/evidence.ts';
 import { answerRedirect } from '../testing/fake-answers.ts';
 import {
@@ -125,7 +125,14 @@ const ROWS: readonly ReferenceRow[] = [
   ['302 on the MCP URL', oneOrigin(at(answerRedirect('/login'))), 'F21'],
 ];
 
-test.each(ROWS)('%s', (_, evidence, both, mcpRemote = both) => {
+const CASES = ROWS.map(([fault, evidence, both, remote = both]) => ({
+  fault,
+  evidence,
+  both,
+  remote,
+}));
+
+test.each(CASES)('$fault', ({ evidence, both, remote }) => {
   expect(outcomeOf(claudeCode, evidence)).toBe(both);
-  expect(outcomeOf(mcpRemoteClient, evidence)).toBe(mcpRemote);
+  expect(outcomeOf(mcpRemote, evidence)).toBe(remote);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { client as claudeCode } from './claude-code.ts';
-import { client as mcpRemoteClient } from './mcp-remote.ts';
+import { client as mcpRemote } from './mcp-remote.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import {
   attempt,
@@ -185,7 +185,14 @@ const ROWS: readonly ReferenceRow[] = [
   ['no server metadata at all', guessing(ISSUER, [missing('oauth'), missing('oidc')]), 'ok*'],
 ];
 
-test.each(ROWS)('%s', (_, evidence, both, mcpRemote = both) => {
+const CASES = ROWS.map(([fault, evidence, both, remote = both]) => ({
+  fault,
+  evidence,
+  both,
+  remote,
+}));
+
+test.each(CASES)('$fault', ({ evidence, both, remote }) => {
   expect(outcomeOf(claudeCode, evidence)).toBe(both);
-  expect(outcomeOf(mcpRemoteClient, evidence)).toBe(mcpRemote);
+  expect(outcomeOf(mcpRemote, evidence)).toBe(remote);
 });

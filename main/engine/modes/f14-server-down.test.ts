@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, healthyEvidence, type Answer } from '../testing/evidence-builders.ts';
 import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f14-server-down.ts';
 
-const answering = (
-  post: Parameters<typeof contacts>[0] extends infer P
-    ? NonNullable<NonNullable<P>['post' & keyof P]>
-    : never,
-) => healthyEvidence({ first: contacts({ post }) });
+const answering = (post: Answer) => healthyEvidence({ first: contacts({ post }) });
 
 test.each([
   ['dns', 'The host name does not resolve here'],

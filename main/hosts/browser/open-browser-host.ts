@@ -3,12 +3,13 @@ import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { AppError } from '../../contract/errors.ts';
 import type { AppServices, AppServicesOptions, ProfileChoice } from '../shared/app-services.ts';
+import { readRendererFiles } from '../shared/renderer-files.ts';
 import { withinTime } from '../shared/within-time.ts';
 import { carryCalls, emitTo } from './carry-contract.ts';
 import { bringBack, guardWindow, type Refuse } from './guard-window.ts';
 import { launchOptions, type WindowChoice } from './launch-options.ts';
 import { OWN_PAGE } from './own-page.ts';
-import { readServedFiles, type ServedFiles } from './served-files.ts';
+import { serveFiles, type ServedFiles } from './served-files.ts';
 
 export interface BrowserHostOptions extends WindowChoice {
   /** Folder of the built bundles. */
@@ -74,7 +75,7 @@ async function startAll(options: BrowserHostOptions): Promise<Started> {
   const { dist } = options;
   const launching = launch(options);
   const reading = Promise.all([
-    readServedFiles(path.join(dist, 'renderer')),
+    readRendererFiles(path.join(dist, 'renderer')).then(serveFiles),
     readFile(path.join(dist, 'browser', 'bridge.js'), 'utf8'),
   ]).catch((error: unknown) => windowFailed('the app is not built', error));
   const [context, read] = await Promise.all([launching, reading]);

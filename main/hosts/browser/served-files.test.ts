@@ -1,21 +1,15 @@
 import fc from 'fast-check';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../shared/content-security-policy.ts';
-import { answerTo, readServedFiles, type PageRequest, type ServedFiles } from './served-files.ts';
+import { answerTo, serveFiles, type PageRequest } from './served-files.ts';
 
-let folder: string;
-let files: ServedFiles;
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(os.tmpdir(), 'unblank-served-'));
-  await writeFile(path.join(folder, 'index.html'), '<!doctype html>');
-  await writeFile(path.join(folder, 'index.js'), '1');
-  await writeFile(path.join(folder, 'index.js.LEGAL.txt'), 'licence');
-  files = await readServedFiles(folder);
-});
-afterAll(() => rm(folder, { recursive: true }));
+const bytes = new TextEncoder().encode('<!doctype html>');
+const files = serveFiles(
+  new Map([
+    ['index.html', { type: 'text/html; charset=utf-8', bytes }],
+    ['index.js', { type: 'text/javascript; charset=utf-8', bytes }],
+  ]),
+);
 
 const ask = (url: string, changes: Partial<PageRequest> = {}) =>
   answerTo(files, { method: 'GET', url, document: false, top: true, ...changes });

@@ -1,6 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import { CONTENT_SECURITY_POLICY } from '../shared/content-security-policy.ts';
+import { PAGE_HEADERS } from '../shared/page-headers.ts';
+import type { RendererFiles } from '../shared/renderer-files.ts';
 import { OWN_PAGE } from './own-page.ts';
 
 /** One file of the renderer as it is answered. */
@@ -12,45 +11,23 @@ export interface ServedFile {
 /** The files by their exact address. */
 export type ServedFiles = ReadonlyMap<string, ServedFile>;
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-};
 const START_PAGE = 'index.html';
 
 /**
- * Reads the built renderer into memory. SECURITY: A4. What is not in the map does not exist: no path
- * of a request ever reaches the disk.
- * @param folder `dist/renderer`
- * @throws the error of Node's fs where the renderer was not built
+ * Gives each file of the renderer its own address and the headers that go with it.
+ * @param files the built renderer, by name
  */
-export async function readServedFiles(folder: string): Promise<ServedFiles> {
-  const names = (await readdir(folder)).filter((name) => path.extname(name) in CONTENT_TYPES);
-  const files = names.map(async (name): Promise<[string, ServedFile]> => {
-    const body = await readFile(path.join(folder, name));
-    return [addressOf(name), { status: 200, headers: headersOf(name), body }];
+export function serveFiles(files: RendererFiles): ServedFiles {
+  const served = [...files].map(([name, { type, bytes }]): [string, ServedFile] => {
+    const headers = { ...PAGE_HEADERS, 'content-type': type };
+    return [addressOf(name), { status: 200, headers, body: Buffer.from(bytes) }];
   });
-  return new Map(await Promise.all(files));
+  return new Map(served);
 }
 
 /** The start page is our page itself and has no second address. */
 function addressOf(name: string): string {
   return name === START_PAGE ? OWN_PAGE : `${OWN_PAGE}${name}`;
-}
-
-function headersOf(name: string): Readonly<Record<string, string>> {
-  return {
-    'content-type': CONTENT_TYPES[path.extname(name)] ?? 'application/octet-stream',
-    // SECURITY: A5. By header, on every file.
-    'content-security-policy': CONTENT_SECURITY_POLICY,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cache-control': 'no-store',
-  };
 }
 
 export interface PageRequest {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../shared/content-security-policy.ts';
-import { answerAppRequest, type AppFiles } from './app-file.ts';
+import type { RendererFiles } from '../shared/renderer-files.ts';
+import { answerAppRequest } from './app-file.ts';
 
 const bytes = new TextEncoder().encode('<h1>');
-const FILES: AppFiles = new Map([
-  ['/index.html', { type: 'text/html; charset=utf-8', bytes }],
-  ['/index.js', { type: 'text/javascript; charset=utf-8', bytes }],
+const FILES: RendererFiles = new Map([
+  ['index.html', { type: 'text/html; charset=utf-8', bytes }],
+  ['index.js', { type: 'text/javascript; charset=utf-8', bytes }],
 ]);
 const ask = (url: string, method = 'GET') => answerAppRequest(FILES, { method, url });
 

@@ -1,5 +1,6 @@
 import { protocol, type Session } from 'electron';
-import { answerAppRequest, type AppFiles } from './app-file.ts';
+import type { RendererFiles } from '../shared/renderer-files.ts';
+import { answerAppRequest } from './app-file.ts';
 import { APP_SCHEME } from './app-origin.ts';
 
 /**
@@ -18,7 +19,7 @@ export function registerAppScheme(): void {
  * @param session the session of the window
  * @param files the built renderer, in memory
  */
-export function serveApp(session: Session, files: AppFiles): void {
+export function serveApp(session: Session, files: RendererFiles): void {
   session.protocol.handle(APP_SCHEME, (request) => {
     const { status, headers, bytes } = answerAppRequest(files, request);
     return new Response(bytes, { status, headers });

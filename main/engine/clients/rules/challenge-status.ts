@@ -23,7 +23,7 @@ export function challengeStatus(
       const to = followedRedirect(contact);
       if (to !== null) return { outcome: 'unknown', cause: null, why: redirected(to) };
       const why = `The request without a token is answered ${status}. ${words}`;
-      return { outcome: 'blocked', cause: 'F21', why };
+      return { outcome: 'blocked', cause: status < 500 ? 'F21' : 'F14', why };
     },
   };
 }

@@ -14,8 +14,8 @@ test('the built files are served under their names, and nothing of another kind'
   for (const name of ['index.html', 'index.js', 'index.css', 'index.js.map', 'notes.txt', '.env'])
     await writeFile(path.join(folder, name), name);
   const files = await readRendererFiles(folder);
-  expect([...files.keys()].toSorted()).toEqual(['/index.css', '/index.html', '/index.js']);
-  expect(new TextDecoder().decode(files.get('/index.css')?.bytes)).toBe('index.css');
+  expect([...files.keys()].toSorted()).toEqual(['index.css', 'index.html', 'index.js']);
+  expect(new TextDecoder().decode(files.get('index.css')?.bytes)).toBe('index.css');
 });
 
 test('a missing folder is an error and not an empty window', async () => {
