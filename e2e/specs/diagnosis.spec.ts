@@ -2,19 +2,21 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base } from 'playwright/test';
-import { startPatient } from '../../main/hospital/start-patient.ts';
+import { startPatient, type RunningPatient } from '../../main/hospital/start-patient.ts';
 import { launchApp, type AppUnderTest } from '../drivers/driver.ts';
 import { DiagnosisPage } from '../pages/diagnosis-page.ts';
 import { OverviewPage } from '../pages/overview-page.ts';
 
 interface Fixtures {
+  /** The server that the profile's configuration names. */
+  readonly configured: RunningPatient;
   readonly app: AppUnderTest;
   readonly overview: OverviewPage;
   readonly diagnosis: DiagnosisPage;
 }
 
 /** A profile with one broken file and one server that nobody may contact by itself. */
-async function makeHome(): Promise<string> {
+async function makeHome(url: string): Promise<string> {
   const home = await mkdtemp(path.join(tmpdir(), 'unblank-e2e-home-'));
   const desktop = path.join(home, '.config', 'Claude');
   await mkdir(desktop, { recursive: true });
@@ -22,14 +24,19 @@ async function makeHome(): Promise<string> {
     path.join(desktop, 'claude_desktop_config.json'),
     '{ "mcpServers": { "a": 1, } }',
   );
-  const acme = { type: 'http', url: 'http://127.0.0.1:9/mcp' };
+  const acme = { type: 'http', url };
   await writeFile(path.join(home, '.claude.json'), JSON.stringify({ mcpServers: { acme } }));
   return home;
 }
 
 const test = base.extend<Fixtures>({
-  app: async ({}, use) => {
-    const home = await makeHome();
+  configured: async ({}, use) => {
+    const patient = await startPatient('healthy');
+    await use(patient);
+    await patient.close();
+  },
+  app: async ({ configured }, use) => {
+    const home = await makeHome(configured.url);
     const app = await launchApp({ home, os: 'linux' });
     await use(app);
     await app.close();
@@ -43,6 +50,33 @@ test('the first start shows what it found and asks nothing', async ({ overview }
   await expect(overview.heading).toBeVisible();
   await expect(overview.finding('The configuration file is not valid JSON')).toBeVisible();
   await expect(overview.rail.getByRole('button', { name: /^acme/ })).toBeVisible();
+});
+
+test('E8: opening the window contacts nobody; choosing a server and checking it does', async ({
+  overview,
+  diagnosis,
+  configured,
+}) => {
+  await expect(overview.rail.getByRole('button', { name: /^acme/ })).toBeVisible();
+  expect(configured.requests).toEqual([]);
+  await overview.rail.getByRole('button', { name: /^acme/ }).click();
+  await diagnosis.main
+    .getByRole('button', { name: /^Check/ })
+    .first()
+    .click();
+  await expect(diagnosis.client('Claude Code works')).toBeVisible();
+  expect(configured.requests.length).toBeGreaterThan(0);
+});
+
+test('nothing is wider than the window at 720 pixels', async ({ app, overview, diagnosis }) => {
+  await app.page.setViewportSize({ width: 720, height: 800 });
+  await app.page.getByRole('button', { name: 'Try it on a broken server' }).first().click();
+  await expect(diagnosis.clients).toBeVisible();
+  const wide = await app.page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(wide).toBe(0);
+  await expect(overview.rail).toBeHidden();
 });
 
 test('the demo names the broken step, and each client has its own way', async ({

@@ -36,10 +36,17 @@ export function authorize(setup: Setup, memory: Memory, ask: Ask): Reply {
 
 /**
  * Whether tokens may be made for this resource (RFC 8707 §2). Nothing asked is good: older clients
- * never ask. What the resource metadata says is good as well: the patient believes itself.
+ * never ask. What the resource metadata says is good as well: the patient believes itself. Clients
+ * send an origin with its slash, as the URL standard spells it (seen with mcp-remote 0.15.1).
  */
 export function goodResource(setup: Setup, resource: string | null): boolean {
-  return [null, setup.names.resource, setup.resourceMetadata.resource].includes(resource);
+  const ours = [setup.names.resource, setup.resourceMetadata.resource];
+  return resource === null || ours.some((one) => sameUrl(one, resource));
+}
+
+function sameUrl(one: unknown, two: string): boolean {
+  if (typeof one !== 'string' || !URL.canParse(one) || !URL.canParse(two)) return one === two;
+  return new URL(one).href === new URL(two).href;
 }
 
 function allows(client: Client, redirectUri: string): boolean {

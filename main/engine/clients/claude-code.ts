@@ -10,6 +10,7 @@ import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
 import { resourceMustMatch } from './rules/resource-must-match.ts';
 import { unasked } from './rules/unasked.ts';
+import { unreadDocument } from './rules/unread-document.ts';
 
 const OBSERVED = 'Claude Code 2.1.330, run against broken servers on 2026-11-23';
 const SDK = 'MCP TypeScript SDK 2.4.0, run against broken servers on 2026-11-23';
@@ -40,6 +41,7 @@ export const client: Client = {
       OBSERVED,
     ),
     unasked('resource-metadata'),
+    unreadDocument(),
     resourceMustMatch(OBSERVED),
     unasked('server-metadata'),
     lostAuthorizationServer('observed', SDK),

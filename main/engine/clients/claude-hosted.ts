@@ -15,6 +15,7 @@ import { publicAddress } from './rules/public-address.ts';
 import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
 import { unasked } from './rules/unasked.ts';
+import { unreadDocument } from './rules/unread-document.ts';
 
 const DOC = 'https://claude.com/docs/connectors/building/authentication';
 
@@ -43,6 +44,7 @@ export const client: Client = {
     ),
     unasked('resource-metadata'),
     hostedChallenge('documented', DOC),
+    unreadDocument(),
     hostedNamedDocument('documented', 'https://github.com/anthropics/claude-code/issues/11814'),
     hostedResource('documented', DOC),
     hostedWithoutResource('documented', DOC),

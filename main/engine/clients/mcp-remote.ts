@@ -11,6 +11,7 @@ import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
 import { resourceMustMatch } from './rules/resource-must-match.ts';
 import { unasked } from './rules/unasked.ts';
+import { unreadDocument } from './rules/unread-document.ts';
 
 const OBSERVED = 'mcp-remote 0.15.1, run against broken servers on 2026-11-23';
 
@@ -34,6 +35,7 @@ export const client: Client = {
     patience(CLAUDE_CODE_LIMIT_MS, 'inferred', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus([401], 'mcp-remote signs in on 401 only and gives up.', 'observed', OBSERVED),
     unasked('resource-metadata'),
+    unreadDocument(),
     resourceMustMatch(OBSERVED),
     unasked('server-metadata'),
     lostAuthorizationServer('observed', OBSERVED),

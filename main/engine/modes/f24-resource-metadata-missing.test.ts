@@ -49,12 +49,19 @@ describe('nowhere', () => {
   test.each([
     ['500', 500],
     ['no answer', { kind: 'network', failure: 'reset', detail: 'ECONNRESET' }],
-    ['too much of it', { kind: 'too-large' }],
     ['no JSON', { kind: 'not-json', detail: 'Unexpected end' }],
   ] as const)('%s is no document either', (_, why) => {
     expect(onlyFinding(mode, documents(missing('path', why), missing('root'))).severity).toBe(
       'error',
     );
+  });
+});
+
+test('D20: a document larger than we read is a warning: others may read it', () => {
+  const evidence = documents(missing('path', { kind: 'too-large' }), missing('root'));
+  expect(onlyFinding(mode, evidence)).toMatchObject({
+    title: 'The resource metadata is too large to read',
+    severity: 'warning',
   });
 });
 

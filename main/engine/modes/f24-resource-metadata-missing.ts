@@ -37,10 +37,19 @@ export const mode = defineTargetMode({
   },
 });
 
-type Situation = 'nowhere' | 'named-address-empty' | 'root-only';
+type Situation = 'nowhere' | 'too-large' | 'named-address-empty' | 'root-only';
 
 const WORDS: Record<Situation, Omit<Occurrence, 'evidence'>> = {
   nowhere: {},
+  'too-large': {
+    title: 'The resource metadata is too large to read',
+    explanation:
+      'The document is larger than 256 KB, or does not end. Unblank reads no more than that. mcp-remote read one of 10 MB when we tried; what Claude does is not known.',
+    whatToDo:
+      'Serve the document alone: a few hundred characters with resource and authorization_servers.',
+    severity: 'warning',
+    confidence: 'possible',
+  },
   'named-address-empty': {
     title: 'The 401 names an address where nothing lies',
     explanation:
@@ -67,7 +76,8 @@ function situationOf(attempts: readonly DocumentAttempt[]): Situation | null {
   // A document that is there but no resource metadata is another mode's (F23, F27), and so is a
   // guarded address (F25).
   const others = attempts.some((one) => one.place !== 'header' && !isMissing(one));
-  return usable.length > 0 || others ? null : 'nowhere';
+  if (usable.length > 0 || others) return null;
+  return attempts.some((one) => one.problem?.kind === 'too-large') ? 'too-large' : 'nowhere';
 }
 
 function isMissing(attempt: DocumentAttempt): boolean {

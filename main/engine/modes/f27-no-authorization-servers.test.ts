@@ -89,7 +89,7 @@ describe('a document of another kind', () => {
     expect(found.whatToDo).toContain('a JSON object with resource and authorization_servers');
   });
 
-  test('that the 401 names is F23’s, wherever else it lies', () => {
+  test('that the 401 names is F23’s, also at the address of the path', () => {
     const evidence = healthyEvidence({
       resourceMetadata: [attempt('header', other), attempt('path', other)],
     });

@@ -27,10 +27,9 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: ({ url, first, resourceMetadata, authorizationServers }) => {
     if (!asksForSignIn(first)) return [];
-    const isF23 = resourceMetadata.some((one) => one.place === 'header' && isWrongDocument(one));
-    const document = resourceMetadata.find(
-      (one) => one.json !== null && !(isF23 && isWrongDocument(one)),
-    );
+    // The document that the 401 names is F23's, also where it is a well-known address.
+    const named = resourceMetadata.find((one) => one.place === 'header' && isWrongDocument(one));
+    const document = resourceMetadata.find((one) => one.json !== null && one.url !== named?.url);
     if (document?.json == null) return [];
     const fault = isWrongDocument(document)
       ? OTHER

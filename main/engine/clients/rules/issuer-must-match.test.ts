@@ -44,5 +44,8 @@ test('the MCP origin as issuer is compared without the slash that nobody wrote',
     });
   expect(hitOf(unsure, own('https://mcp.example.com'))).toBeNull();
   expect(hitOf(strict, own('https://mcp.example.com'))).toBeNull();
-  expect(hitOf(strict, own('https://x.example'))).toMatchObject({ outcome: 'blocked' });
+  expect(hitOf(strict, own('https://x.example'))).toMatchObject({
+    outcome: 'blocked',
+    cause: 'F24',
+  });
 });

@@ -1,4 +1,5 @@
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import { originCause } from '../replay/origin-cause.ts';
 
 /**
  * The issuer in the metadata must be the string that named it.
@@ -16,13 +17,16 @@ export function issuerMustMatch(
     step: 'server-metadata',
     basis,
     source,
-    check: ({ metadata, issuer, issuerFrom }) => {
+    check: (replay) => {
+      const { metadata, issuer, issuerFrom } = replay;
       const received = metadata?.json?.issuer;
       if (issuer === null || typeof received !== 'string' || received === issuer) return null;
       if (issuerFrom === 'origin' && received === issuer.slice(0, -1)) return null;
       const onlySlash = `${received}/` === issuer || `${issuer}/` === received;
       const why = `The metadata calls itself ${received}, but was reached as ${issuer}. ${words}`;
-      if (!onlySlash) return { outcome: 'blocked', cause: 'F31', why };
+      // At the origin nothing named the issuer: the client should not have come here at all.
+      const cause = originCause(replay) ?? 'F31';
+      if (!onlySlash) return { outcome: 'blocked', cause, why };
       return judgeSlash(slash, `${received}/` === issuer, why);
     },
   };

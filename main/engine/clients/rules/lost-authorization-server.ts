@@ -3,8 +3,7 @@ import type { Replay } from '../replay/replay.ts';
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
 import { isSignInPage } from '../replay/guessed-endpoint.ts';
 import { statusOf } from '../replay/replay.ts';
-import { isUsableResourceMetadata } from '../replay/resource-metadata.ts';
-import { resourceProblem } from '../replay/resource-problem.ts';
+import { originCause } from '../replay/origin-cause.ts';
 
 /**
  * Without server metadata a client guesses /authorize, /token and /register. Where the guess came
@@ -25,26 +24,14 @@ export function lostAuthorizationServer(basis: Basis, source: string): Rule {
   };
 }
 
-/** A lost resource metadata document is the cause of everything that the guess then meets. */
-function causeOf(replay: Replay): string {
-  if (replay.issuerFrom !== 'origin') return 'F28';
-  return overlooksNamed(replay) ? 'F22' : resourceProblem(replay.resourceTried);
-}
-
-/** The 401 names a good document, in a form that this client cannot read (RS-05, RS-06). */
-function overlooksNamed({ evidence, metadataUrl }: Replay): boolean {
-  const named = evidence.resourceMetadata?.find((one) => one.place === 'header');
-  return metadataUrl === null && named !== undefined && isUsableResourceMetadata(named);
-}
-
 function stoppedAt(attempt: DocumentAttempt, replay: Replay): RuleHit {
   const why = `It stops at ${attempt.url}, whose answer it cannot use, and asks no further address.`;
-  return { outcome: 'blocked', cause: causeOf(replay), why };
+  return { outcome: 'blocked', cause: originCause(replay) ?? 'F28', why };
 }
 
 function guesses(replay: Replay): RuleHit {
   const origin = new URL(replay.issuer!).origin;
-  const cause = causeOf(replay);
+  const cause = originCause(replay) ?? 'F28';
   const status = replay.server?.guessed ? statusOf(replay.server.guessed) : null;
   const guess = `It finds no authorization server metadata and guesses ${origin}/authorize`;
   if (!isSignInPage(status))

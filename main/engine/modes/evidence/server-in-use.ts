@@ -3,7 +3,7 @@ import type { AuthorizationServerEvidence, TargetEvidence } from '../../model/ev
 
 /**
  * The authorization server that clients go to: entry 0 of the first usable resource metadata, or
- * the MCP origin where there is none.
+ * the MCP origin where there is none. Null where a document was too large to read: it may name any.
  * @see PR-15; reference-clients 2.1 step 4
  */
 export function serverInUse(evidence: {
@@ -12,6 +12,8 @@ export function serverInUse(evidence: {
   readonly authorizationServers: NonNullable<TargetEvidence['authorizationServers']>;
 }): AuthorizationServerEvidence | null {
   const document = evidence.resourceMetadata.find(isUsableResourceMetadata);
+  const isUnread = evidence.resourceMetadata.some((one) => one.problem?.kind === 'too-large');
+  if (document === undefined && isUnread) return null;
   const listed = document?.json?.authorization_servers;
   const first = Array.isArray(listed) ? listed[0] : undefined;
   const issuer = typeof first === 'string' ? first : `${new URL(evidence.url).origin}/`;
