@@ -36,10 +36,10 @@ describe('its own entry', () => {
     expect(outcomeOf(client, healthyEvidence({ entries: [entry] }))).toBe(expected);
   });
 
-  test('of type http for a server that offers only the event stream', () => {
+  test('of type http for a server that offers only the event stream: it tries the stream itself', () => {
     const first = contacts({ post: 404, stream: 401, header: bearer() });
     const evidence = healthyEvidence({ entries: [sampleEntry()], first });
-    expect(verdictOf(client, evidence)).toMatchObject({ cause: 'F113', step: 'local' });
+    expect(verdictOf(client, evidence)).toMatchObject({ outcome: 'at-risk', cause: 'F113' });
   });
 
   test('of type sse for a server that offers only http', () => {

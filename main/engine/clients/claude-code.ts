@@ -30,13 +30,14 @@ export const client: Client = {
     reach('here', 'observed', OBSERVED),
     configuredTransport(
       (entry) => entry.client === 'claude-code' && !entry.viaMcpRemote,
+      true,
       'observed',
-      'https://github.com/getsentry/sentry-mcp/issues/341',
+      OBSERVED,
     ),
     patience(CLAUDE_CODE_LIMIT_MS, 'documented', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus(
       [401, 403],
-      'Claude Code starts to sign in on 401 only, so it reports a failed connection.',
+      'Claude Code starts to sign in on 401 only, so it reports a failed connection. “claude mcp login” with the server’s name signs in all the same.',
       'observed',
       OBSERVED,
     ),

@@ -28,6 +28,7 @@ export const client: Client = {
     plainHttp('documented', 'https://github.com/geelen/mcp-remote'),
     configuredTransport(
       (entry) => entry.viaMcpRemote,
+      false,
       'documented',
       'https://github.com/geelen/mcp-remote',
     ),

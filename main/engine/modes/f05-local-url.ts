@@ -12,7 +12,7 @@ export const mode = defineTargetMode({
   code: 'F05',
   title: 'Claude’s cloud cannot use this address',
   explanation:
-    'claude.ai and the connectors of Claude Desktop connect from Anthropic’s cloud, over https and to public names only. An address with http://, localhost or a local name works for programs on this machine and nowhere else.',
+    'Hosted Claude (claude.ai and the connectors of Claude Desktop) connects from Anthropic’s cloud, over https and to public names only. An address with http://, localhost or a local name works for programs on this machine and nowhere else.',
   whatToDo:
     'For claude.ai and Claude Desktop, publish the server under a public https name, or use a tunnel. For Claude Code and mcp-remote on this machine nothing has to change (mcp-remote needs --allow-http for http:// outside localhost).',
   step: 'reach',

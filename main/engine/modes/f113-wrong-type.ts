@@ -15,7 +15,7 @@ export const mode = defineTargetMode({
   code: 'F113',
   title: 'The entry names the wrong transport',
   explanation:
-    'The type in the configuration decides how the client speaks to the server, and it does not try the other way. This server does not answer in the way that the entry names.',
+    'The type in the configuration decides how the client speaks to the server. This server does not answer in the way that the entry names.',
   whatToDo: 'Change the type of the entry.',
   step: 'local',
   severity: 'error',
@@ -54,7 +54,7 @@ const CASES: readonly WrongCase[] = [
     named: 'http',
     title: 'The entry says http; the server offers SSE',
     detail:
-      'POST is not known at this address, and GET is: “Error POSTing to endpoint (HTTP 404)”.',
+      'POST is not known at this address, and GET is: “Error POSTing to endpoint (HTTP 404)”. Claude Code 2.1.330 was seen to try the stream by itself; earlier versions stop.',
     whatToDo:
       'Set "type": "sse" (for mcp-remote --transport sse-only). Better for the server: offer Streamable HTTP; the SSE transport is deprecated since 2025-03-26.',
     snippet: '"type": "sse"',
@@ -87,6 +87,7 @@ function occurrence(
     detail,
     whatToDo,
     snippet,
+    severity: wrong.named === 'http' && !clients.includes('mcp-remote') ? 'warning' : 'error',
     confidence: wrong.isCertain(first) ? 'certain' : 'likely',
     clients: [...new Set(clients)],
     evidence: [

@@ -11,7 +11,7 @@ export const mode = defineTargetMode({
   code: 'F26',
   title: 'The metadata is for another address',
   explanation:
-    'resource in your protected resource metadata must be the URL that people enter. Claude Code, mcp-remote and others compare the two and stop when they differ.',
+    'The member resource of your protected resource metadata must be the URL that people enter. Claude Code, mcp-remote and others compare the two and stop when they differ.',
   whatToDo:
     'Set resource to exactly the URL of the MCP endpoint, and accept it as the audience of tokens.',
   step: 'resource-metadata',

@@ -17,9 +17,9 @@ import { mode } from './f27-no-authorization-servers.ts';
 describe('PR-13, PR-16: a list that leads nowhere', () => {
   test.each([
     [{ authorization_servers: undefined }, 'The metadata names no authorization server'],
-    [{ authorization_servers: [] }, 'authorization_servers is empty'],
-    [{ authorization_servers: ISSUER }, 'authorization_servers is not a list'],
-    [{ authorization_servers: null }, 'authorization_servers is not a list'],
+    [{ authorization_servers: [] }, 'The list of authorization servers is empty'],
+    [{ authorization_servers: ISSUER }, 'The authorization servers are not in a list'],
+    [{ authorization_servers: null }, 'The authorization servers are not in a list'],
     [{ authorization_servers: ['auth'] }, 'The metadata has an unusable authorization_servers'],
     [{ authorization_servers: ['urn:auth'] }, 'The metadata has an unusable authorization_servers'],
     [{ resource: undefined }, 'The metadata lacks resource'],

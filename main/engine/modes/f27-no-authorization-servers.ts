@@ -11,7 +11,7 @@ export const mode = defineTargetMode({
   code: 'F27',
   title: 'The metadata names no authorization server',
   explanation:
-    'authorization_servers tells clients where to sign in, and every client takes its first entry only. Without a usable one they fall back to your server itself, or drop the whole document.',
+    'The list authorization_servers tells clients where to sign in, and every client takes its first entry only. Without a usable one they fall back to your server itself, or drop the whole document.',
   whatToDo:
     'List the issuer of your authorization server, as a string in an array, the working one first. Leave out members that have no value: null makes clients reject the document.',
   step: 'resource-metadata',
@@ -50,7 +50,7 @@ function faultOf(json: JsonObject, url: string): Fault | null {
   const servers = json.authorization_servers;
   if (servers === undefined) return { title: 'The metadata names no authorization server' };
   if (!Array.isArray(servers)) return notAList(servers);
-  if (servers.length === 0) return { title: 'authorization_servers is empty' };
+  if (servers.length === 0) return { title: 'The list of authorization servers is empty' };
   const defect = resourceMetadataDefect(json);
   if (defect === null) return null;
   const title =
@@ -61,7 +61,7 @@ function faultOf(json: JsonObject, url: string): Fault | null {
 }
 
 function notAList(servers: Json): Fault {
-  const title = 'authorization_servers is not a list';
+  const title = 'The authorization servers are not in a list';
   const isOne = typeof servers === 'string' && URL.canParse(servers);
   return isOne ? { title, snippet: listOf(servers) } : { title };
 }

@@ -33,12 +33,13 @@ export const mode = defineTargetMode({
     if (server === null || server.attempts.length === 0) return [];
     const asked = server.attempts.filter((one) => one.place !== 'oauth-path');
     const good = asked.find(isGood);
-    const notSeen = firstNotAsked(asked);
-    if (good === undefined && notSeen !== null) return { notSeen };
+    const before = good === undefined ? asked : asked.slice(0, asked.indexOf(good));
+    const notSeen = firstNotAsked(before);
+    if (notSeen !== null) return { notSeen };
     if (good === undefined) return [notFound(server, asked)];
     if (good.place === 'oauth-root') return [misplaced(server, asked)];
-    const before = asked.slice(0, asked.indexOf(good)).filter((one) => !sendsOnward(one));
-    return before.length === 0 ? [] : [hidden(before, good)];
+    const wrong = before.filter((one) => !sendsOnward(one));
+    return wrong.length === 0 ? [] : [hidden(wrong, good)];
   },
 });
 

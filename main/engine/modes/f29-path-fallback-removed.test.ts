@@ -6,8 +6,9 @@ import {
   mcpOrigin,
   missing,
   serverDocument,
+  UNASKED,
 } from '../testing/evidence-builders.ts';
-import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
+import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f29-path-fallback-removed.ts';
 
 const NOTHING = [missing('path'), missing('root')];
@@ -53,4 +54,9 @@ test('with resource metadata the old layout harms nobody', () => {
 test('with no metadata at all it is F24', () => {
   const evidence = { ...retired, authorizationServers: [mcpOrigin()] };
   expect(findingsOf(mode, evidence)).toEqual([]);
+});
+
+test('resource metadata that was never asked for may be there', () => {
+  const evidence = { ...retired, resourceMetadata: [missing('path', UNASKED)] };
+  expect(notSeenBy(mode, evidence)).toContain('was not asked');
 });

@@ -1,3 +1,4 @@
+import { firstNotAsked } from '../clients/replay/not-asked.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
@@ -22,6 +23,8 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: ({ url, first, resourceMetadata, authorizationServers }) => {
     if (!asksForSignIn(first) || resourceMetadata.some(isUsableResourceMetadata)) return [];
+    const notSeen = firstNotAsked(resourceMetadata);
+    if (notSeen !== null) return { notSeen };
     const origin = authorizationServers.find((one) =>
       one.namedBy.some((by) => by.place === 'origin'),
     );

@@ -11,7 +11,7 @@ export const mode = defineTargetMode({
   code: 'F31',
   title: 'The authorization server calls itself something else',
   explanation:
-    'issuer in the authorization server’s metadata must be the very string by which your resource metadata names it. Strict clients compare letter by letter and stop.',
+    'The issuer in the authorization server’s metadata must be the very string by which your resource metadata names it. Strict clients compare letter by letter and stop.',
   whatToDo: 'Use the identical string in both documents, final slash and upper case included.',
   step: 'server-metadata',
   severity: 'error',

@@ -12,7 +12,7 @@ test('a promise of iss is kept or broken in a sign-in only, which is said', () =
 
 test.each(['true', null])('%j is neither true nor false: a warning', (value) => {
   expect(onlyFinding(mode, promising(value))).toMatchObject({
-    title: 'iss is announced with a wrong value',
+    title: 'The promise of iss has a wrong value',
     severity: 'warning',
     evidence: [{ kind: 'http', exchange: 'oauth' }],
   });

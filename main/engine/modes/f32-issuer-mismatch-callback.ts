@@ -36,7 +36,7 @@ export const mode = defineTargetMode({
     if (promised === false) return [];
     return [
       {
-        title: 'iss is announced with a wrong value',
+        title: 'The promise of iss has a wrong value',
         detail: 'authorization_response_iss_parameter_supported must be true or false.',
         severity: 'warning',
         evidence: [attemptEvidence(document)],

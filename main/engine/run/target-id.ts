@@ -4,12 +4,13 @@
  * @returns ids of lower-case letters, digits and hyphens, each once
  */
 export function targetIds(labels: readonly string[]): readonly string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return labels.map((label) => {
     const slug = slugOf(label);
-    const count = (seen.get(slug) ?? 0) + 1;
-    seen.set(slug, count);
-    return count === 1 ? slug : `${slug}-${count}`;
+    let id = slug;
+    for (let count = 2; taken.has(id); count += 1) id = `${slug}-${count}`;
+    taken.add(id);
+    return id;
   });
 }
 
@@ -18,5 +19,5 @@ function slugOf(label: string): string {
     .toLowerCase()
     .replace(/^https?:\/\//, '')
     .replace(/[^a-z0-9]+/g, '-');
-  return words.replace(/^-+|-+$/g, '').slice(0, 56) || 'server';
+  return words.replace(/^-/, '').slice(0, 56).replace(/-$/, '') || 'server';
 }

@@ -16,7 +16,8 @@ export function onlyTransportOf(first: FirstContact): SpokenTransport | null {
 
 /**
  * Does an entry hold its client to a transport? mcp-remote falls back by itself unless its strategy
- * says "only"; Claude Code never does.
+ * says "only". Claude Code's type holds it; that 2.1.330 tries the stream all the same where POST is
+ * unknown is a mercy of that version (configured-transport).
  */
 export function insistsOn(entry: ServerEntry, transport: SpokenTransport): boolean {
   if (entry.viaMcpRemote) return entry.declaredType === `${transport}-only`;

@@ -6,6 +6,7 @@ import { configuredTransport } from './configured-transport.ts';
 
 const rule = configuredTransport(
   (entry) => entry.client === 'claude-code',
+  false,
   'documented',
   'a source',
 );
@@ -37,4 +38,17 @@ test.each([
   ['no entry: the right type is taken for granted', STREAM_ONLY, []],
 ])('%s is fine', (_, first, entries) => {
   expect(hitOf(rule, healthyEvidence({ first, entries }))).toBeNull();
+});
+
+test('F113: a client that tries the stream by itself is at risk only', () => {
+  const own = configuredTransport(
+    (entry) => entry.client === 'claude-code',
+    true,
+    'observed',
+    'seen',
+  );
+  const http = healthyEvidence({ first: STREAM_ONLY, entries: [sampleEntry()] });
+  expect(hitOf(own, http)).toMatchObject({ outcome: 'at-risk', cause: 'F113' });
+  const stream = healthyEvidence({ first: POST_ONLY, entries: [sse] });
+  expect(hitOf(own, stream)).toMatchObject({ outcome: 'blocked', cause: 'F113' });
 });

@@ -80,7 +80,8 @@ describe('two strings', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (one, two) => {
         const at = firstDifference(one, two);
-        if (at === -1) return expect(one).toBe(two);
+        expect(at === -1).toBe(one === two);
+        if (at === -1) return;
         expect(one.slice(0, at)).toBe(two.slice(0, at));
         expect(one[at]).not.toBe(two[at]);
       }),
@@ -104,6 +105,17 @@ describe('the server in use', () => {
       inUse(attempt('path', resourceDocument({ authorization_servers: ['https://x.example'] }))),
     ).toBeNull();
   });
+});
+
+test('the server in use is not known while a document that may name it is unread', () => {
+  for (const why of [UNASKED, { kind: 'too-large' }] as const)
+    expect(
+      serverInUse({
+        url: MCP_URL,
+        resourceMetadata: [missing('path', why), missing('root')],
+        authorizationServers: [mcpOrigin()],
+      }),
+    ).toBeNull();
 });
 
 describe('the document of a server', () => {

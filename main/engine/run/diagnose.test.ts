@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { reportSchema } from '../../contract/report.ts';
+import { CLIENTS } from '../clients/index.generated.ts';
+import { defineTargetMode } from '../model/mode.ts';
+import { MODES } from '../modes/index.generated.ts';
+import { bearer, MCP_URL, resourceDocument, serverDocument } from '../testing/evidence-builders.ts';
+import { answerFailure, answerJson, answerText, hang } from '../testing/fake-answers.ts';
+import type { FakeRoutes } from '../testing/fake-http.ts';
+import { createFakePorts, type FakePortsOptions } from '../testing/fake-ports.ts';
+import { diagnose, type DiagnoseRequest, type Progress } from './diagnose.ts';
+
+const CHALLENGE = answerText('', 401, [['WWW-Authenticate', bearer()]]);
+const WELL_KNOWN = 'https://mcp.example.com/.well-known/oauth-protected-resource';
+const HEALTHY: FakeRoutes = {
+  [`POST ${MCP_URL}`]: CHALLENGE,
+  [`GET ${MCP_URL}`]: CHALLENGE,
+  [`GET ${WELL_KNOWN}/mcp`]: answerJson(resourceDocument()),
+  [`GET ${WELL_KNOWN}`]: answerJson(resourceDocument()),
+  'GET https://auth.example.com/.well-known/oauth-authorization-server':
+    answerJson(serverDocument()),
+};
+
+function start(options: FakePortsOptions, changes: Partial<DiagnoseRequest> = {}, modes = MODES) {
+  const ports = createFakePorts(options);
+  const stop = new AbortController();
+  const told: Progress[] = [];
+  const request: DiagnoseRequest = {
+    choice: { kind: 'urls', urls: [MCP_URL] },
+    clients: null,
+    offline: false,
+    connectTo: [],
+    ca: null,
+    ...changes,
+  };
+  const report = diagnose(request, {
+    ports,
+    modes,
+    clients: CLIENTS,
+    tool: { name: 'unblank', version: '0.0.0' },
+    signal: stop.signal,
+    onProgress: (progress) => told.push(progress),
+  });
+  return { ports, stop, told, report };
+}
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+describe('a whole run', () => {
+  test('on a healthy server finds nothing, and every client works', async () => {
+    const { report, ports, told } = start({ routes: HEALTHY });
+    const { complete, targets } = reportSchema.parse(await report);
+    expect(complete).toBe(true);
+    expect(targets[0]).toMatchObject({ id: 'mcp-example-com-mcp', rootCause: null, findings: [] });
+    expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
+    expect([ports.http.openSessions, ports.clock.pending]).toEqual([0, 0]);
+    expect(told.at(-1)).toMatchObject({ done: told.at(-1)?.total });
+  });
+
+  test('numbers its exchanges as they were asked, and findings point at them', async () => {
+    const { report } = start({ routes: { ...HEALTHY, [`POST ${MCP_URL}`]: answerText('', 403) } });
+    const [target] = (await report).targets;
+    expect(target?.trace.map(({ id }) => id)).toEqual(target?.trace.map((_, at) => `x${at + 1}`));
+    const ids = target?.findings.flatMap(({ evidence }) =>
+      evidence.flatMap((one) => (one.kind === 'http' ? [one.exchange] : [])),
+    );
+    expect(ids).toContain('x1');
+  });
+
+  test('takes what the files of this machine say of the server', async () => {
+    const file = JSON.stringify({ mcpServers: { acme: { type: 'sse', url: MCP_URL } } });
+    const { report } = start({
+      routes: { ...HEALTHY, [`GET ${MCP_URL}`]: answerText('', 405) },
+      files: { '/home/ada/.claude.json': file },
+    });
+    const [target] = (await report).targets;
+    expect(target?.names).toMatchObject([{ client: 'claude-code', name: 'acme' }]);
+    expect(target?.findings.map(({ code }) => code)).toContain('F113');
+  });
+});
+
+describe('L1: a run ends', () => {
+  const routes = { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: hang() };
+
+  test('at its deadline of 45 seconds, with what it has and saying so', async () => {
+    const { report, ports } = start({ routes });
+    await settled();
+    ports.clock.advance(45_000);
+    const { complete, notExamined, targets } = reportSchema.parse(await report);
+    expect(complete).toBe(false);
+    expect(notExamined[0]?.what).toBe('Everything that was still open after 45 seconds');
+    expect(targets[0]?.trace.length).toBeGreaterThan(5);
+    expect([ports.http.openSessions, ports.clock.pending]).toEqual([0, 0]);
+  });
+
+  test('when it is stopped, and blames the server for nothing it did not get to say', async () => {
+    const { report, stop } = start({
+      routes: { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: hang(), [`GET ${WELL_KNOWN}`]: hang() },
+    });
+    await settled();
+    stop.abort();
+    const { complete, notExamined, targets } = await report;
+    expect(complete).toBe(false);
+    expect(notExamined[0]?.why).toContain('The run was stopped');
+    expect(targets[0]?.findings).toEqual([]);
+    expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
+  test('at once, where it was stopped before it began', async () => {
+    const { report, stop, ports } = start({ routes: HEALTHY });
+    stop.abort();
+    expect((await report).complete).toBe(false);
+    expect(ports.http.requests.length).toBe(0);
+  });
+});
+
+test('L2: a mode that throws is named, and the report is whole', async () => {
+  const broken = defineTargetMode({
+    code: 'F901',
+    title: 'A mode with a bug',
+    explanation: 'x',
+    whatToDo: 'x',
+    step: 'reach',
+    severity: 'error',
+    category: 'deployment',
+    confidence: 'certain',
+    clients: [],
+    requirements: [],
+    references: [],
+    needs: ['url'],
+    judge: () => {
+      throw new TypeError('oops');
+    },
+  });
+  const { report } = start({ routes: HEALTHY }, {}, [broken]);
+  expect((await report).notExamined).toContainEqual({
+    what: 'F901 A mode with a bug',
+    why: 'Could not judge: TypeError: oops.',
+  });
+});
+
+test('offline contacts nobody and says so', async () => {
+  const { report, ports } = start({ routes: HEALTHY }, { offline: true });
+  const { notExamined, targets } = await report;
+  expect(ports.http.opened).toEqual([]);
+  expect(notExamined).toContainEqual({
+    what: 'The servers themselves',
+    why: 'The run was offline, so nobody was contacted.',
+  });
+  expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual([
+    'unknown',
+    'unknown',
+    'unknown',
+  ]);
+});
+
+test('only the clients that were asked for are judged, and only findings that concern them shown', async () => {
+  const { report } = start(
+    { routes: HEALTHY },
+    {
+      clients: ['mcp-remote'],
+      choice: { kind: 'urls', urls: ['https://mcp.example.com:8443/mcp'] },
+    },
+  );
+  const [target] = (await report).targets;
+  expect(target?.verdicts.map(({ client }) => client)).toEqual(['mcp-remote']);
+  expect(target?.findings.map(({ code }) => code)).not.toContain('F04');
+});
+
+describe('E2, D6: addresses that a server names and nobody may ask', () => {
+  test('inside the network: said, not passed over, and not blamed', async () => {
+    const document = answerJson(resourceDocument({ authorization_servers: ['http://10.0.0.7'] }));
+    const { report } = start({
+      routes: { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: document, [`GET ${WELL_KNOWN}`]: document },
+    });
+    const { notExamined, targets } = await report;
+    expect(notExamined.map(({ what }) => what)).toContain(
+      'http://10.0.0.7/.well-known/oauth-authorization-server',
+    );
+    expect(targets[0]?.findings).toEqual([]);
+    expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual([
+      'unknown',
+      'unknown',
+      'unknown',
+    ]);
+  });
+
+  test.each(['urn:example:as', 'javascript:alert(1)', 'data:,x'])(
+    '%s does not end the run',
+    async (issuer) => {
+      const document = answerJson(resourceDocument({ authorization_servers: [issuer] }));
+      const { report } = start({ routes: { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: document } });
+      expect((await report).targets[0]?.rootCause).toBe('F27');
+    },
+  );
+});
+
+test('a server that does not resolve is a finding, not an error', async () => {
+  const dead = answerFailure('dns', 'ENOTFOUND', 'getaddrinfo ENOTFOUND mcp.example.com');
+  const { report } = start({ routes: { [`POST ${MCP_URL}`]: dead, [`GET ${MCP_URL}`]: dead } });
+  expect((await report).targets[0]?.rootCause).toBe('F14');
+});
+
+test('L4: two runs at once give what they give one after the other', async () => {
+  const one = start({ routes: HEALTHY });
+  const two = start({ routes: { ...HEALTHY, [`POST ${MCP_URL}`]: answerText('', 400) } });
+  const [first, second] = await Promise.all([one.report, two.report]);
+  expect(first).toEqual(await start({ routes: HEALTHY }).report);
+  expect([first.targets[0]?.rootCause, second.targets[0]?.rootCause]).toEqual([null, 'F21']);
+});

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { targetSchema } from '../../contract/report.ts';
+import { CLIENTS } from '../clients/index.generated.ts';
+import { MODES } from '../modes/index.generated.ts';
+import { healthyEvidence, MCP_URL, withServer } from '../testing/evidence-builders.ts';
+import { sampleEntry } from '../testing/sample-machine.ts';
+import type { TargetEvidence } from '../model/evidence.ts';
+import { judgeMachineModes } from './judge-modes.ts';
+import { sampleMachine } from '../testing/sample-machine.ts';
+import { reportTarget } from './report-target.ts';
+
+const options = { modes: MODES, clients: CLIENTS };
+const NOTHING = { found: [], notExamined: [] };
+const entry = sampleEntry({ url: MCP_URL });
+
+function report(
+  evidence: TargetEvidence,
+  local = NOTHING as ReturnType<typeof judgeMachineModes>,
+  wanted: Parameters<typeof reportTarget>[4] = null,
+) {
+  const planned = {
+    id: 'acme',
+    url: MCP_URL,
+    transport: 'http',
+    entries: evidence.entries,
+  } as const;
+  const gathered = { evidence, exchanges: [], notExamined: [] };
+  return reportTarget(planned, gathered, local, options, wanted);
+}
+
+test('a target becomes what the schema says, with the names under which it is configured', () => {
+  const made = report(healthyEvidence({ entries: [entry] })).report;
+  expect(targetSchema.parse(made)).toMatchObject({
+    id: 'acme',
+    rootCause: null,
+    names: [{ name: 'acme', pointer: '/mcpServers/acme' }],
+  });
+});
+
+test('what a mode could not see goes along', () => {
+  const promised = withServer({ authorization_response_iss_parameter_supported: true });
+  expect(report(promised).notExamined).toMatchObject([{ what: expect.stringContaining('F32') }]);
+});
+
+test('what the files say about one of its entries is among its findings', () => {
+  const machine = sampleMachine({
+    entries: [{ url: MCP_URL, declaredType: null, transport: 'unknown' }],
+  });
+  const entries = machine.configs.flatMap((config) => config.entries);
+  const local = judgeMachineModes(MODES, machine);
+  const codes = (evidence: TargetEvidence) =>
+    report(evidence, local).report.findings.map(({ code }) => code);
+  expect(codes(healthyEvidence({ entries }))).toContain('F112');
+  expect(codes(healthyEvidence())).not.toContain('F112');
+});
+
+test('wanted clients alone are judged', () => {
+  expect(report(healthyEvidence(), NOTHING, ['mcp-remote']).report.verdicts).toHaveLength(1);
+  expect(report(healthyEvidence(), NOTHING, ['vscode']).report.verdicts).toEqual([]);
+});
