@@ -37,7 +37,7 @@ export const client: Client = {
     patience(CLAUDE_CODE_LIMIT_MS, 'documented', 'https://code.claude.com/docs/en/mcp'),
     challengeStatus(
       [401, 403],
-      'Claude Code starts to sign in on 401 only, so it reports a failed connection. “claude mcp login” with the server’s name signs in all the same.',
+      'Claude Code starts to sign in on 401 and 403 only, so it reports a failed connection. “claude mcp login” with the server’s name signs in all the same.',
       'observed',
       OBSERVED,
     ),

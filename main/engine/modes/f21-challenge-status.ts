@@ -11,7 +11,7 @@ export const mode = defineTargetMode({
   code: 'F21',
   title: 'Without a token your server does not answer 401',
   explanation:
-    'Clients begin to sign in on 401 and on nothing else. With another answer they report a failed connection, and no sign-in page ever opens.',
+    'Clients begin to sign in on 401 (Claude Code also on 403) and on nothing else. With another answer they report a failed connection, and no sign-in page ever opens.',
   whatToDo:
     'Check the token before anything else (before the method, the session and the body), and answer 401 with a WWW-Authenticate header when there is none.',
   step: 'challenge',

@@ -19,7 +19,7 @@ import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { answerFailure, answerText } from './fake-answers.ts';
 
 export const MCP_URL = 'https://mcp.example.com/mcp';
-export const MCP_ORIGIN = 'https://mcp.example.com/';
+const MCP_ORIGIN = 'https://mcp.example.com/';
 export const ISSUER = 'https://auth.example.com';
 
 /** A status with an empty body, how the request failed, or a whole outcome. */

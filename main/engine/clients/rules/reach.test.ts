@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FAILURE_KINDS } from '../../ports.ts';
+import { type FAILURE_KINDS } from '../../ports.ts';
 import { contacts, healthyEvidence } from '../../testing/evidence-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { reach } from './reach.ts';
