@@ -41,11 +41,13 @@ export function OverviewScreen(_props: object): ReactNode {
 function Found(props: { readonly overview: Overview }): ReactNode {
   const { overview } = props;
   const { os, installs, configs, servers, findings } = overview;
+  // A program may have left several traces; it is still one program.
+  const programs = new Set(installs.map((one) => one.client)).size;
   const found = configs.filter(({ state }) => state !== 'missing').length;
   return (
     <>
       <p className="prose quiet">
-        {OVERVIEW.lede(SYSTEM_TEXTS[os], installs.length, found, servers.length)}
+        {OVERVIEW.lede(SYSTEM_TEXTS[os], programs, found, servers.length)}
       </p>
       {findings.length === 0 ? null : (
         <Section title={OVERVIEW.findings}>
