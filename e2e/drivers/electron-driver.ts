@@ -29,10 +29,10 @@ export interface ElectronBuild {
   readonly switches?: readonly string[];
 }
 
-export const DIST: ElectronBuild = { main: path.join(ROOT, 'dist/electron/main.js') };
+const DIST: ElectronBuild = { main: path.join(ROOT, 'dist/electron/main.js') };
 
 /** The program of Electron, or null where only the stand-in can run. */
-export function electronProgram(): string | null {
+function electronProgram(): string | null {
   return findElectron(ROOT, process.env, process.platform)?.program ?? null;
 }
 

@@ -52,7 +52,7 @@ export function FindingNotice(props: Shown): ReactNode {
 }
 
 /** A finding folded to its title and its weight. */
-export function FindingFold(props: Shown): ReactNode {
+function FindingFold(props: Shown): ReactNode {
   const { finding } = props.tree;
   return (
     <details className="fold">

@@ -6,7 +6,7 @@ const CLAUDE_CODE = '/Users/sam/.claude.json';
 const DESKTOP = '/Users/sam/Library/Application Support/Claude/claude_desktop_config.json';
 
 /** F110: a configuration file that does not parse. */
-export const BROKEN_JSON: Finding = {
+const BROKEN_JSON: Finding = {
   ...WRONG_DOCUMENT,
   code: 'F110',
   title: 'A configuration file does not parse',

@@ -1,8 +1,8 @@
 import type { HttpRequest } from '../ports.ts';
 
 /** Protocol revisions whose first request Unblank sends. */
-export const LEGACY_REVISION = '2025-11-25';
-export const MODERN_REVISION = '2026-07-28';
+const LEGACY_REVISION = '2025-11-25';
+const MODERN_REVISION = '2026-07-28';
 
 const CLIENT_INFO = { name: 'unblank', version: '1' };
 const POST_HEADERS = [

@@ -6,7 +6,7 @@ export type Range = readonly [start: number, end: number];
  * @param ranges in any order, also empty ones
  * @returns ranges in order, apart from each other, none empty
  */
-export function joinRanges(ranges: readonly Range[]): Range[] {
+function joinRanges(ranges: readonly Range[]): Range[] {
   const joined: [number, number][] = [];
   for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0])) {
     if (end <= start) continue;

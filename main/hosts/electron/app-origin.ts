@@ -1,6 +1,6 @@
 /** SECURITY: A3. The window's own scheme; never file:// and never http. */
 export const APP_SCHEME = 'app';
-export const APP_HOST = 'companion';
+const APP_HOST = 'companion';
 /** Origin of the window in the form of RFC 6454; Chromium gives standard schemes one. */
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 /** What the window loads. */
