@@ -1,7 +1,7 @@
 import { looksLikeServerMetadata } from '../clients/replay/resource-metadata.ts';
 import { isWrongDocument } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
-import { challengeOf } from '../probe/challenge-of.ts';
+import { asksForSignIn, challengeOf } from '../probe/challenge-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 import { headerEvidence } from './evidence/header-evidence.ts';
@@ -28,6 +28,7 @@ export const mode = defineTargetMode({
   ],
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
+    if (!asksForSignIn(first)) return [];
     const wrong = resourceMetadata.find((one) => one.place === 'header' && isWrongDocument(one));
     if (wrong?.json == null) return [];
     const right = resourceMetadataAddresses(url)[0]!.url;

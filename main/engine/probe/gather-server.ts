@@ -8,6 +8,7 @@ import type { HttpRequest } from '../ports.ts';
 import { resourceMetadataAddresses } from './addresses.ts';
 import { bearerOf, metadataUrlFor, parameterOf, parseChallenges } from './challenge.ts';
 import { createDocumentFetcher, type FetchDocument } from './document-fetcher.ts';
+import { guessEndpoints } from './guess-endpoints.ts';
 import { headerOf } from './header.ts';
 import { discoverRequest, eventStreamRequest, initializeRequest } from './requests.ts';
 import type { Send } from './sender.ts';
@@ -35,7 +36,7 @@ export async function gatherServer(url: string, send: Send): Promise<ServerEvide
     fetchDocument(address, RESOURCE, 'user'),
   );
   const named = contacts.map(async (contact) => namedDocument(await contact, fetchDocument));
-  const servers = new ServerGatherer(fetchDocument, send);
+  const servers = new ServerGatherer(fetchDocument);
   servers.addOrigin(url);
   const attempts = await Promise.all(
     [...named, ...wellKnown].map(async (started) => {
@@ -45,10 +46,11 @@ export async function gatherServer(url: string, send: Send): Promise<ServerEvide
     }),
   );
   const [legacy, modern, stream] = (await Promise.all(contacts)) as [Exchange, Exchange, Exchange];
+  const resourceMetadata = withoutRepeats(attempts.filter((one) => one !== null));
   return {
     first: { legacy, modern, stream },
-    resourceMetadata: withoutRepeats(attempts.filter((one) => one !== null)),
-    authorizationServers: await servers.all(),
+    resourceMetadata,
+    authorizationServers: await guessEndpoints(await servers.all(), resourceMetadata, send),
   };
 }
 

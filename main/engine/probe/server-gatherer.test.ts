@@ -19,7 +19,7 @@ function rig(routes: FakeRoutes = {}) {
   const session = http.open({ userUrl: MCP_URL, connectTo: [], ca: null });
   const { signal } = new AbortController();
   const send = createSender({ session, clock, signal, onExchange: () => undefined });
-  return { http, servers: new ServerGatherer(createDocumentFetcher(send), send) };
+  return { http, servers: new ServerGatherer(createDocumentFetcher(send)) };
 }
 const naming = (...servers: Json[]) =>
   attempt('path', resourceDocument({ authorization_servers: servers }));
@@ -46,14 +46,6 @@ describe('authorization servers', () => {
     expect(http.requests.filter(({ url }) => url.startsWith(ISSUER))).toHaveLength(2);
   });
 
-  test('AS-27: /authorize is guessed only where no address gave a document', async () => {
-    const { servers } = rig({ [OAUTH]: answerJson(serverDocument()) });
-    servers.addNamedIn(naming(ISSUER, 'https://dead.example/tenant'));
-    const [good, dead] = await servers.all();
-    expect(good?.guessed).toBeNull();
-    expect(dead?.guessed?.request.url).toBe('https://dead.example/authorize');
-  });
-
   test('a list is asked up to four servers, and members that are no text are passed over', async () => {
     const { servers } = rig();
     servers.addNamedIn(
@@ -70,7 +62,7 @@ describe('authorization servers', () => {
     async (issuer) => {
       const { http, servers } = rig();
       servers.addNamedIn(naming(issuer));
-      expect(await servers.all()).toMatchObject([{ issuer, attempts: [], guessed: null }]);
+      expect(await servers.all()).toMatchObject([{ issuer, attempts: [] }]);
       expect(http.requests).toEqual([]);
     },
   );
@@ -89,7 +81,7 @@ describe('authorization servers', () => {
   });
 });
 
-test('F29: the MCP origin is asked at the retired address as well, which is no reason not to guess', async () => {
+test('F29: the MCP origin is asked at the retired address as well', async () => {
   const retired = 'GET https://mcp.example.com/.well-known/oauth-authorization-server/mcp';
   const { servers } = rig({ [retired]: answerJson(serverDocument()) });
   servers.addOrigin(MCP_URL);
@@ -99,5 +91,4 @@ test('F29: the MCP origin is asked at the retired address as well, which is no r
     namedBy: [{ place: 'origin' }],
   });
   expect(origin?.attempts.map(({ place }) => place)).toEqual(['oauth', 'oidc', 'oauth-path']);
-  expect(origin?.guessed).not.toBeNull();
 });

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
+import { isLoopbackHost } from '../safety/loopback-host.ts';
 
 /**
  * Reads what a person typed as the address of a server.
@@ -23,14 +24,19 @@ export function looksLikeAddress(text: string): boolean {
 
 function whyNot(text: string): string | null {
   if (text === '') return 'it is empty.';
-  if (!URL.canParse(text)) {
-    const meant = URL.canParse(`https://${text}`) ? ` Did you mean https://${text}?` : '';
-    return `“${text}” has no https:// in front or is no URL.${meant}`;
-  }
+  // `localhost:3000/mcp` parses, with localhost as its scheme; nobody means that.
+  if (!URL.canParse(text) || /^[\w.-]+:\d/.test(text)) return withoutScheme(text);
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return `it begins with ${url.protocol}// and only https:// and http:// can be checked.`;
   if (url.username !== '' || url.password !== '')
     return 'it holds a user name or password. Leave them out; Unblank asks without credentials.';
   return null;
+}
+
+function withoutScheme(text: string): string {
+  const url = URL.canParse(`https://${text}`) ? new URL(`https://${text}`) : null;
+  const scheme = url !== null && isLoopbackHost(url.hostname) ? 'http' : 'https';
+  const meant = url === null ? '' : ` Did you mean ${scheme}://${text}?`;
+  return `“${text}” has no https:// in front or is no URL.${meant}`;
 }

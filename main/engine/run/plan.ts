@@ -59,7 +59,9 @@ export function configuredTargets(machine: MachineEvidence): Plan {
 /** A URL that this machine's files name as well keeps what they say of it. */
 function planUrls(urls: readonly string[], configured: readonly PlannedTarget[]): Plan {
   const unique = [...new Set(urls)];
-  const ids = targetIds(unique.map((url) => labelOf({ url, entries: [] })));
+  // Behind the configured ones, so that no id is given twice.
+  const labels = unique.map((url) => labelOf({ url, entries: [] }));
+  const ids = targetIds([...configured.map(labelOf), ...labels]).slice(configured.length);
   const targets = unique.map((url, at): PlannedTarget => {
     const known = configured.find((one) => one.url === url);
     return known ?? { id: ids[at]!, url, transport: 'unknown', entries: [] };

@@ -1,0 +1,50 @@
+import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
+import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
+import { isAskable } from './is-askable.ts';
+import { guessedEndpointRequest } from './requests.ts';
+import type { Send } from './sender.ts';
+
+/**
+ * Where a server that a client goes to gave no document, clients guess; one GET of the guessed
+ * /authorize tells whether there is anything. Servers that no client would go to are left alone.
+ * @returns the servers, each with the exchange of the guess or null
+ * @see AS-27, F30; reference-clients 2.1 steps 4 and 5
+ */
+export function guessEndpoints(
+  servers: readonly Omit<AuthorizationServerEvidence, 'guessed'>[],
+  resourceMetadata: readonly DocumentAttempt[],
+  send: Send,
+): Promise<AuthorizationServerEvidence[]> {
+  return Promise.all(
+    servers.map(async (server) => ({
+      ...server,
+      guessed: isGuessedFor(server, resourceMetadata) ? await guess(server, send) : null,
+    })),
+  );
+}
+
+type Server = Omit<AuthorizationServerEvidence, 'guessed'>;
+
+function guess({ issuer, namedBy }: Server, send: Send) {
+  const by = namedBy.some((one) => one.place === 'origin') ? 'user' : 'server';
+  return send(guessedEndpointRequest(issuer, by), 'server-metadata', 'guessed endpoint');
+}
+
+function isGuessedFor(server: Server, resourceMetadata: readonly DocumentAttempt[]): boolean {
+  const hasDocument = server.attempts.some((one) => one.json && one.place !== 'oauth-path');
+  if (hasDocument || !isAskable(server.issuer)) return false;
+  return server.namedBy.some(({ place, index }) =>
+    place === 'origin' ? leadsToOrigin(resourceMetadata) : index === 0,
+  );
+}
+
+/** Clients fall back to the MCP origin where the document that they look at names no server. */
+function leadsToOrigin(attempts: readonly DocumentAttempt[]): boolean {
+  const named = attempts.find((one) => one.place === 'header');
+  const looked = named === undefined ? attempts : [named];
+  return !looked.some((one) => isUsableResourceMetadata(one) && namesServer(one));
+}
+
+function namesServer({ json }: DocumentAttempt): boolean {
+  return Array.isArray(json?.authorization_servers) && json.authorization_servers.length > 0;
+}

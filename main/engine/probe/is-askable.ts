@@ -1,0 +1,7 @@
+/**
+ * Can metadata addresses be made of this issuer? SECURITY: D6. Other schemes have no origin: an
+ * address made of one would be no URL at all.
+ */
+export function isAskable(issuer: string): boolean {
+  return URL.canParse(issuer) && /^https?:$/.test(new URL(issuer).protocol);
+}
