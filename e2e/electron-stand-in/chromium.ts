@@ -23,6 +23,9 @@ const SWITCHES = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Nobody's keyring is asked for a profile that is thrown away.
+  '--password-store=basic',
+  '--use-mock-keychain',
   // Electron has no pop-up blocker: every window.open reaches setWindowOpenHandler.
   '--disable-popup-blocking',
   '--use-fake-device-for-media-stream',

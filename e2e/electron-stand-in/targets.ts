@@ -84,15 +84,28 @@ export async function followTargets(browser: Cdp): Promise<Targets> {
   return { open };
 }
 
+/** A window that asks for nothing in this time is about:blank; nobody waits for what it shows. */
+const QUIET_MS = 300;
+
 /**
- * Closes a window that a page opened. It has to run for that: its opener may wait for it. With all
- * of its requests held none can leave before it is gone.
+ * Closes a window that a page opened. It has to run for that: its opener may wait for it. Its first
+ * request is held and failed before the window is closed: Chromium lets go of what is held when the
+ * window goes, and the request would leave after all.
  */
 function refuse(browser: Cdp, sessionId: string, targetId: string): void {
   const page = browser.session(sessionId);
-  unlessGone(page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }));
-  unlessGone(page.send('Runtime.runIfWaitingForDebugger'));
-  unlessGone(browser.send('Target.closeTarget', { targetId }));
+  const failed = new Promise((resolve) => {
+    page.on<{ requestId: string }>('Fetch.requestPaused', ({ requestId }) =>
+      resolve(page.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })),
+    );
+  });
+  const close = async (): Promise<void> => {
+    await page.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+    await page.send('Runtime.runIfWaitingForDebugger');
+    await Promise.race([failed, new Promise((resolve) => setTimeout(resolve, QUIET_MS))]);
+    await browser.send('Target.closeTarget', { targetId });
+  };
+  unlessGone(close());
 }
 
 /** api/web-contents, setWindowOpenHandler: asked before a window is made. */
