@@ -70,3 +70,16 @@ describe('on the MCP origin, what lost the resource metadata is the cause', () =
 test('with metadata nothing is lost', () => {
   expect(hitOf(rule, healthyEvidence())).toBeNull();
 });
+
+test('F27, D6: an issuer that is no http address is no server to go to', () => {
+  const issuer = 'urn:example:as';
+  const resource = attempt('path', resourceDocument({ authorization_servers: [issuer] }));
+  const server = { ...authorizationServer(ISSUER, []), issuer };
+  const evidence = healthyEvidence({
+    resourceMetadata: [resource],
+    authorizationServers: [server],
+  });
+  const hit = hitOf(rule, evidence);
+  expect(hit).toMatchObject({ outcome: 'blocked', cause: 'F27' });
+  expect(hit?.why).not.toContain('null');
+});

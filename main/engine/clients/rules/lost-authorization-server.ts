@@ -1,6 +1,7 @@
 import type { DocumentAttempt } from '../../model/evidence.ts';
 import type { Replay } from '../replay/replay.ts';
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import { isAskable } from '../../probe/is-askable.ts';
 import { isSignInPage } from '../replay/guessed-endpoint.ts';
 import { statusOf } from '../replay/replay.ts';
 import { originCause } from '../replay/origin-cause.ts';
@@ -30,7 +31,12 @@ function stoppedAt(attempt: DocumentAttempt, replay: Replay): RuleHit {
 }
 
 function guesses(replay: Replay): RuleHit {
-  const origin = new URL(replay.issuer!).origin;
+  const issuer = replay.issuer!;
+  if (!isAskable(issuer)) {
+    const why = `The metadata names “${issuer}”, which is no address at which anybody could sign in.`;
+    return { outcome: 'blocked', cause: 'F27', why };
+  }
+  const origin = new URL(issuer).origin;
   const cause = originCause(replay) ?? 'F28';
   const status = replay.server?.guessed ? statusOf(replay.server.guessed) : null;
   const guess = `It finds no authorization server metadata and guesses ${origin}/authorize`;
