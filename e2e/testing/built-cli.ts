@@ -11,13 +11,16 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Whoever reads stdout: to the end, or gone at once, as `head -0` is. */
+type Reader = 'stays' | 'leaves';
+
 /**
  * The command line as it is shipped, bundled afresh into a folder of its own, so that tests see
  * what users run and not what happens to lie in dist. The folder is below the repository, because
  * the bundle finds its few packages from there.
  */
 export async function builtCli(): Promise<{
-  run: (args: readonly string[], env?: Record<string, string>) => Promise<Ended>;
+  run: (args: readonly string[], env?: Record<string, string>, reader?: Reader) => Promise<Ended>;
   remove: () => Promise<void>;
 }> {
   const bundle = BUNDLES.find((one) => one.name === 'cli')!;
@@ -28,16 +31,21 @@ export async function builtCli(): Promise<{
   await build({ ...bundle.options, entryPoints, outdir: path.join(folder, 'cli') });
   const file = path.join(folder, 'cli', 'unblank.js');
   return {
-    run: (args, env = {}) => runNode([file, ...args], env),
+    run: (args, env = {}, reader = 'stays') => runNode([file, ...args], env, reader),
     remove: () => rm(folder, { recursive: true }),
   };
 }
 
-function runNode(args: readonly string[], env: Record<string, string>): Promise<Ended> {
+function runNode(
+  args: readonly string[],
+  env: Record<string, string>,
+  reader: Reader,
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const { PATH = '' } = process.env;
     const child = spawn(process.execPath, args, { env: { PATH, ...env } });
     let [stdout, stderr] = ['', ''];
+    if (reader === 'leaves') child.stdout.destroy();
     child.stdout.on('data', (data: Buffer) => (stdout += data.toString()));
     child.stderr.on('data', (data: Buffer) => (stderr += data.toString()));
     child.once('error', reject);

@@ -26,9 +26,10 @@ const WINDOW_OPTIONS = /^--(home|os|project)(=|$)/;
  * @param argv the arguments after the program
  */
 export async function run(argv: readonly string[]): Promise<void> {
-  // A reader that goes away (`unblank check | head`) is no fault of anybody.
+  // A reader that goes away (`unblank check | head`) is no fault of anybody. What was started is
+  // still ended properly: the demo has a server and a folder to remove.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? EXIT.ok : EXIT.internal);
+    if (error.code !== 'EPIPE') process.exitCode = fail(error);
   });
   process.on('unhandledRejection', (error) => {
     process.exitCode = fail(error);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -23,6 +23,10 @@ afterAll(async () => {
 
 const check = (...args: string[]): Promise<Ended> =>
   cli.run(['check', '--home', home, '--os', 'linux', ...args]);
+
+async function demoFolders(): Promise<string[]> {
+  return (await readdir(home)).filter((name) => name.startsWith('unblank-demo'));
+}
 
 async function withPatient<T>(name: string, work: (args: string[]) => Promise<T>): Promise<T> {
   const patient = await startPatient(name, { tls: true, host: 'mcp.acme.example' });
@@ -225,6 +229,14 @@ describe('unblank demo, explain, --version', () => {
       'mcp-remote': 'works',
     });
     expect(target?.names.map((one) => one.client)).toContain('claude-code');
+    expect(await demoFolders()).toEqual([]);
+    expect(code).toBe(0);
+  });
+
+  test('a reader that goes away is no fault, and the demo still cleans up', async () => {
+    const { code, stderr } = await cli.run(['demo'], { TMPDIR: home }, 'leaves');
+    expect(stderr).not.toMatch(/mistake|EPIPE/);
+    expect(await demoFolders()).toEqual([]);
     expect(code).toBe(0);
   });
 

@@ -22,7 +22,7 @@ export function machineText(report: Report, style: TerminalStyle): string {
   ];
   return [
     style.bold('This machine'),
-    [...here, ...(found.length > 0 ? found : nothing)].join('\n'),
+    [...new Set(here), ...(found.length > 0 ? found : nothing)].join('\n'),
     ...(found.length > 0 && report.targets.length === 0
       ? ['  None of these files names an MCP server.']
       : []),
