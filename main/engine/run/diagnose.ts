@@ -12,6 +12,7 @@ import { judgeMachineModes, type Judgements } from './judge-modes.ts';
 import { gatherTarget } from './gather-target.ts';
 import { machineFindings } from './place-findings.ts';
 import { planTargets, type PlannedTarget, type TargetChoice } from './plan.ts';
+import { proxyNote } from './proxy-note.ts';
 import { reportMachine } from './report-machine.ts';
 import { reportTarget } from './report-target.ts';
 import { withDeadline } from './with-deadline.ts';
@@ -100,7 +101,7 @@ function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
   const { request, parts } = assembly;
   const common = machineFindings(assembly.local.found, request.choice, assembly.plan);
   const cut = parts.ended === null ? [] : [CUT_SHORT[parts.ended]];
-  const offline = request.offline ? [OFFLINE] : [];
+  const offline = request.offline ? [OFFLINE] : proxyNote(options.ports.place);
   const unseen = assembly.targets.flatMap((one) => one.notExamined);
   return redactReport({
     schema: REPORT_SCHEMA_ID,
