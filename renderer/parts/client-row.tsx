@@ -44,7 +44,7 @@ export function ClientRow(props: {
       <p className="prose client-why">
         {chosen.why}{' '}
         <span className="quiet">
-          {DIAGNOSIS.sure(CONFIDENCE_TEXTS[chosen.confidence])}
+          {chosen.outcome === 'unknown' ? '' : DIAGNOSIS.sure(CONFIDENCE_TEXTS[chosen.confidence])}
           {chosen.version === null ? '' : ` ${capital(DIAGNOSIS.rules(chosen.version))}.`}
         </span>
       </p>

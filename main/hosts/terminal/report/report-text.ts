@@ -1,4 +1,5 @@
 import type { Finding, Report, TargetReport } from '../../../contract/report.ts';
+import { CLIENT_WORDS } from '../../../contract/words.ts';
 import { findingHead, findingText } from './finding-text.ts';
 import { machineText } from './machine-text.ts';
 import { paragraph } from './paragraph.ts';
@@ -44,11 +45,16 @@ function namesText({ names }: TargetReport, style: TerminalStyle): string {
 function firstThing(root: Finding | undefined, target: TargetReport, style: TerminalStyle): string {
   if (root)
     return `First thing to fix: ${style.red(style.bold(root.title))}  ${style.dim(root.code)}`;
+  const [blocked] = target.verdicts.filter((one) => one.outcome === 'blocked');
+  if (blocked)
+    return `No fault of the server was seen. What keeps ${CLIENT_WORDS[blocked.client]} from it stands below.`;
+  if (target.trace.length === 0)
+    return 'Nothing wrong was found in the configuration; the server itself was not asked.';
+  if (target.verdicts.some((one) => one.outcome === 'unknown'))
+    return 'How this server stands could not be seen whole; why stands below.';
   if (target.findings.some((one) => one.severity === 'warning'))
     return 'Nothing blocks that can be seen from here. What puts a client at risk stands below.';
-  if (target.trace.length > 0)
-    return style.green('Your server passes everything we can see from here.');
-  return 'Nothing wrong was found in the configuration; the server itself was not asked.';
+  return style.green('Your server passes everything we can see from here.');
 }
 
 function otherFindings(

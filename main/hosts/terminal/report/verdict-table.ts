@@ -42,7 +42,9 @@ function colour({ outcome }: Verdict, style: TerminalStyle): (text: string) => s
 
 function factsOf({ outcome, step, cause, confidence }: Verdict): string {
   const where = outcome === 'blocked' ? `at ${STEP_WORDS[step]}` : '';
-  return [where, cause ?? '', outcome === 'works' ? '' : confidence].filter(Boolean).join(', ');
+  return [where, cause ?? '', outcome === 'works' || outcome === 'unknown' ? '' : confidence]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function nameOf({ client, version }: Verdict): string {
