@@ -210,7 +210,6 @@ export const EVIDENCE = {
   period: (seconds: number) => `every ${seconds} s`,
   took: (milliseconds: number) => `${milliseconds} ms`,
   limit: (milliseconds: number) => `limit ${milliseconds} ms`,
-  noAddresses: 'no address',
   exchangeGone: 'The exchange is not in this report.',
   noAnswer: 'no answer',
   request: 'Request',

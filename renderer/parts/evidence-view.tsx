@@ -57,10 +57,7 @@ const VIEWS: { readonly [K in Evidence['kind']]: View<K> } = {
   ),
   store: (one) => <Figure caption={join(one.file, one.pointer)} text={one.fact} />,
   dns: (one) => (
-    <Figure
-      caption={join(one.host, one.note)}
-      text={one.addresses.join('\n') || EVIDENCE.noAddresses}
-    />
+    <Figure caption={join(one.host, one.note)} text={one.addresses.join('\n') || null} />
   ),
   tls: (one) => <Figure caption={join(one.host, one.note)} text={one.problem} />,
   timing: (one) => (

@@ -1,11 +1,12 @@
 import type { Finding, Report, TargetReport } from '../../../contract/report.ts';
+import { tellingVerdict } from '../../../contract/telling-verdict.ts';
 import { CLIENT_WORDS } from '../../../contract/words.ts';
 import { findingHead, findingText } from './finding-text.ts';
 import { machineText } from './machine-text.ts';
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { verdictTable } from './verdict-table.ts';
-import { tellingClient, wayText } from './way-text.ts';
+import { wayText } from './way-text.ts';
 
 /**
  * The report for a person: per server the first thing to fix, the clients, the way of the request,
@@ -24,7 +25,7 @@ export function reportText(report: Report, style: TerminalStyle): string {
 
 function targetText(target: TargetReport, style: TerminalStyle): string {
   const root = target.findings.find((one) => one.code === target.rootCause);
-  const client = tellingClient(target);
+  const client = tellingVerdict(target)?.client ?? null;
   const sections = [
     style.bold(target.url ?? target.names[0]?.name ?? target.id) + namesText(target, style),
     paragraph(firstThing(root, target, style), style.width),

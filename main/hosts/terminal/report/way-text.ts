@@ -31,16 +31,6 @@ export function wayText(target: TargetReport, client: ClientId, style: TerminalS
   ].join('\n');
 }
 
-/** The client whose way tells most: the first that is blocked, else at risk, else the first. */
-export function tellingClient(target: TargetReport): ClientId | null {
-  const rank = ['blocked', 'at-risk', 'works', 'unknown'];
-  const sorted = [...target.verdicts].sort(
-    (a, b) => rank.indexOf(a.outcome) - rank.indexOf(b.outcome),
-  );
-  const byRoot = sorted.find((one) => one.cause !== null && one.cause === target.rootCause);
-  return (byRoot ?? sorted[0])?.client ?? null;
-}
-
 /** The stations behind the end say all the same; they share one line. */
 function foldTail(stations: readonly Station[]): readonly (Station & { more: number })[] {
   const rows: (Station & { more: number })[] = [];
