@@ -3,7 +3,7 @@
  */
 import type { ConfigState } from '../../contract/report.ts';
 import type { ClientId, Step, System, Transport } from '../../contract/words.ts';
-import type { FailureKind, Headers, HttpOutcome } from '../ports.ts';
+import type { FailureKind, Headers, HttpOutcome, HttpRequest } from '../ports.ts';
 
 /** Why a request was made, in the words of the specification. */
 export type Purpose =
@@ -22,7 +22,7 @@ export interface Exchange {
   readonly startedAt: number;
   readonly durationMs: number;
   readonly request: {
-    readonly method: string;
+    readonly method: HttpRequest['method'];
     readonly url: string;
     readonly headers: Headers;
     readonly body: string | null;
@@ -61,7 +61,7 @@ export interface DocumentAttempt {
   readonly problem: DocumentProblem | null;
 }
 
-/** The three first requests that clients make, without a token. */
+/** The three first requests that clients make, without a token; each after its redirects. */
 export interface FirstContact {
   /** POST initialize, revisions up to 2025-11-25. */
   readonly legacy: Exchange;

@@ -1,4 +1,4 @@
-import { followedRedirect } from '../clients/replay/followed-redirect.ts';
+import { followedRedirect } from '../probe/follow-redirects.ts';
 import { redirected } from '../clients/rules/challenge-status.ts';
 import { isOpenServer, mcpAnswer } from '../probe/mcp-answer.ts';
 import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';

@@ -147,3 +147,18 @@ test('L1: a run that is cancelled while everything hangs returns with what it ha
   expect(first.stream.outcome).toMatchObject({ kind: 'response' });
   expect(resourceMetadata.map(({ json }) => json !== null)).toEqual([true, true, false]);
 });
+
+test('RS-36: a POST that is sent on by 307 on the same origin is judged where it arrives', async () => {
+  const there = `${ORIGIN}/mcp/`;
+  const onward = answerRedirect('/mcp/', 307);
+  const { gathered, http } = start({
+    ...HEALTHY,
+    [`POST ${MCP_URL}`]: onward,
+    [`POST ${there}`]: CHALLENGE,
+  });
+  const { first } = await gathered;
+  expect(first.legacy.request.url).toBe(there);
+  expect(first.legacy.outcome).toMatchObject({ response: { status: 401 } });
+  const posted = http.requests.filter(({ method, url }) => method === 'POST' && url === there);
+  expect(posted.map(({ body }) => body?.includes('initialize'))).toEqual([true, false]);
+});

@@ -8,6 +8,7 @@ import type { HttpRequest } from '../ports.ts';
 import { resourceMetadataAddresses } from './addresses.ts';
 import { bearerOf, metadataUrlFor, parameterOf, parseChallenges } from './challenge.ts';
 import { createDocumentFetcher, type FetchDocument } from './document-fetcher.ts';
+import { followRedirects } from './follow-redirects.ts';
 import { guessEndpoints } from './guess-endpoints.ts';
 import { headerOf } from './header.ts';
 import { discoverRequest, eventStreamRequest, initializeRequest } from './requests.ts';
@@ -55,8 +56,10 @@ export async function gatherServer(url: string, send: Send): Promise<ServerEvide
 }
 
 function firstContacts(url: string, send: Send): Promise<Exchange>[] {
-  const ask = (request: HttpRequest, purpose: Exchange['purpose']) =>
-    send(request, 'challenge', purpose);
+  const ask = async (request: HttpRequest, purpose: Exchange['purpose']) => {
+    const once = (to: string) => send({ ...request, url: to }, 'challenge', purpose);
+    return (await followRedirects(request.url, once)).at(-1)!;
+  };
   return [
     ask(initializeRequest(url), 'initialize'),
     ask(discoverRequest(url), 'server/discover'),

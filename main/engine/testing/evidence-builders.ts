@@ -28,7 +28,7 @@ export type Answer = number | FailureKind | HttpOutcome;
 /** A recorded request; without more it is the first POST, answered 401. */
 export function exchange(
   parts: Partial<Omit<Exchange, 'request' | 'outcome'>> & {
-    readonly method?: string;
+    readonly method?: Exchange['request']['method'];
     readonly url?: string;
     readonly answer?: Answer;
   } = {},
@@ -63,7 +63,8 @@ export function contacts(
 ): FirstContact {
   const { post = 401, modern = post, stream = post, header = null, url = MCP_URL, ms = 20 } = parts;
   const challenge: Headers = header === null ? [] : [['WWW-Authenticate', header]];
-  const ask = (id: string, method: string, purpose: Exchange['purpose'], answer: Answer) => {
+  type Method = Exchange['request']['method'];
+  const ask = (id: string, method: Method, purpose: Exchange['purpose'], answer: Answer) => {
     const spoken = typeof answer === 'number' ? answerText('', answer, challenge) : answer;
     return exchange({ id, method, purpose, url, answer: spoken, durationMs: ms });
   };

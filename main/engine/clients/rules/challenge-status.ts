@@ -1,5 +1,5 @@
 import type { Basis, Rule } from '../../model/client.ts';
-import { followedRedirect } from '../replay/followed-redirect.ts';
+import { followedRedirect } from '../../probe/follow-redirects.ts';
 import { isOpenServer } from '../../probe/mcp-answer.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { exchange } from '../../testing/evidence-builders.ts';
-import { answerRedirect, answerText } from '../../testing/fake-answers.ts';
-import { followedRedirect } from './followed-redirect.ts';
+import { exchange } from '../testing/evidence-builders.ts';
+import { answerRedirect, answerText } from '../testing/fake-answers.ts';
+import { followedRedirect, followRedirects } from './follow-redirects.ts';
 
 const to = (location: string, status: number) =>
   followedRedirect(exchange({ answer: answerRedirect(location, status) }));
@@ -24,4 +24,14 @@ test.each([
 test('an answer that is none and one without Location lead nowhere', () => {
   expect(followedRedirect(exchange({ answer: 'reset' }))).toBeNull();
   expect(followedRedirect(exchange({ answer: answerText('', 307) }))).toBeNull();
+});
+
+test('RS-36: the GET of a document is followed over 301 and 302 as well', () => {
+  const moved = exchange({ method: 'GET', answer: answerRedirect('/there', 301) });
+  expect(followedRedirect(moved)).toBe('https://mcp.example.com/there');
+});
+
+test('E4: a circle ends after five hops, and every hop is kept', async () => {
+  const ask = async (url: string) => exchange({ url, answer: answerRedirect('/round', 307) });
+  expect(await followRedirects('https://mcp.example.com/round', ask)).toHaveLength(6);
 });
