@@ -1,6 +1,7 @@
 import type { Exchange, NotExamined, TargetEvidence } from '../model/evidence.ts';
 import type { HttpSession, Ports } from '../ports.ts';
 import { gatherServer } from '../probe/gather-server.ts';
+import { redactUrl } from '../redact/url.ts';
 import { createSender } from '../probe/sender.ts';
 import type { DiagnoseRequest, ProgressCounter } from './diagnose.ts';
 import type { PlannedTarget } from './plan.ts';
@@ -66,13 +67,19 @@ async function gatherOver(
 function counted(session: HttpSession, progress: ProgressCounter): HttpSession {
   return {
     async send(request, signal) {
-      progress.start(`Asking ${new URL(request.url).host}${new URL(request.url).pathname}`);
+      progress.start(`Asking ${spoken(request.url)}`);
       const outcome = await session.send(request, signal);
       progress.end();
       return outcome;
     },
     close: () => session.close(),
   };
+}
+
+/** Host and path, without what could be secret in it: progress is shown and logged. */
+function spoken(url: string): string {
+  const { host, pathname } = new URL(url);
+  return redactUrl(`https://${host}${pathname}`).slice('https://'.length);
 }
 
 /** Addresses that our own policy did not let us ask (safety E2) are said, not passed over. */
