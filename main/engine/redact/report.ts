@@ -1,4 +1,5 @@
 import type { Evidence, Report } from '../../contract/report.ts';
+import { firstDifference } from '../modes/evidence/mismatch-evidence.ts';
 import { redactText } from './text.ts';
 
 /**
@@ -31,8 +32,15 @@ function redactHeader([name, value]: [string, string]): [string, string] {
 }
 
 function redactEvidence(evidence: Evidence): Evidence {
+  if (evidence.kind === 'mismatch') return redactMismatch(evidence);
   if (evidence.kind !== 'header' || evidence.value === null) return evidence;
   return { ...evidence, value: redactHeader([evidence.name, evidence.value])[1] };
+}
+
+/** What is masked shifts what stands behind it, so the place is found again. */
+function redactMismatch(evidence: Evidence & { kind: 'mismatch' }): Evidence {
+  const [expected, received] = [redactText(evidence.expected), redactText(evidence.received)];
+  return { ...evidence, expected, received, differsAt: firstDifference(expected, received) };
 }
 
 /** Members that hold our own catalogue's text, never a server's: addresses of public sources. */

@@ -210,3 +210,34 @@ test('L4: two runs at once give what they give one after the other', async () =>
   expect(first).toEqual(await start({ routes: HEALTHY }).report);
   expect([first.targets[0]?.rootCause, second.targets[0]?.rootCause]).toEqual([null, 'F21']);
 });
+
+describe('what goes wrong with us', () => {
+  test('L2: a gatherer that falls over on one server is said, and the other is examined', async () => {
+    const other = 'https://other.example/mcp';
+    const fall = () => {
+      throw new TypeError('a gatherer fell over');
+    };
+    const { report, ports } = start(
+      { routes: { ...HEALTHY, [`POST ${other}`]: fall } },
+      { choice: { kind: 'urls', urls: [other, MCP_URL] } },
+    );
+    const { complete, targets, notExamined } = reportSchema.parse(await report);
+    expect(complete).toBe(false);
+    expect(targets.map((one) => one.trace.length > 0)).toEqual([false, true]);
+    expect(notExamined).toContainEqual({
+      what: other,
+      why: 'Could not be examined: TypeError: a gatherer fell over.',
+    });
+    expect(ports.http.openSessions).toBe(0);
+  });
+
+  test('--client leaves out what is wrong for other clients on this machine as well', async () => {
+    const files = { '/home/ada/.claude.json': '{"mcpServers": {' };
+    const codes = async (clients: DiagnoseRequest['clients']) => {
+      const { report } = start({ files }, { choice: { kind: 'everything' }, clients });
+      return (await report).machine.findings.map((one) => one.code);
+    };
+    expect(await codes(null)).toEqual(['F110']);
+    expect(await codes(['claude-hosted'])).toEqual([]);
+  });
+});

@@ -1,4 +1,4 @@
-import { REPORT_SCHEMA_ID, type Report, type TargetReport } from '../../contract/report.ts';
+import { REPORT_SCHEMA_ID, type Report } from '../../contract/report.ts';
 import type { ClientId } from '../../contract/words.ts';
 import type { Client } from '../model/client.ts';
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
@@ -10,11 +10,11 @@ import { toFindings } from './findings.ts';
 import { inParallel } from './in-parallel.ts';
 import { judgeMachineModes, type Judgements } from './judge-modes.ts';
 import { gatherTarget } from './gather-target.ts';
-import { machineFindings } from './place-findings.ts';
+import { concernsAny, machineFindings } from './place-findings.ts';
 import { planTargets, type PlannedTarget, type TargetChoice } from './plan.ts';
 import { proxyNote } from './proxy-note.ts';
 import { reportMachine } from './report-machine.ts';
-import { reportTarget } from './report-target.ts';
+import { reportTarget, type TargetResult } from './report-target.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface DiagnoseRequest {
@@ -91,7 +91,7 @@ interface Assembly {
   readonly request: DiagnoseRequest;
   readonly machine: MachineEvidence;
   readonly local: Judgements;
-  readonly targets: readonly { report: TargetReport; notExamined: readonly NotExamined[] }[];
+  readonly targets: readonly TargetResult[];
   readonly plan: readonly PlannedTarget[];
   readonly unseen: readonly NotExamined[];
   readonly parts: { startedAt: number; durationMs: number; ended: 'deadline' | 'cancelled' | null };
@@ -108,9 +108,12 @@ function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
     tool: { ...options.tool },
     startedAt: new Date(parts.startedAt).toISOString(),
     durationMs: Math.round(parts.durationMs),
-    complete: parts.ended === null,
+    complete: parts.ended === null && assembly.targets.every((one) => one.whole),
     targets: assembly.targets.map((one) => one.report),
-    machine: reportMachine(assembly.machine, toFindings(common, [])),
+    machine: reportMachine(
+      assembly.machine,
+      toFindings(common, []).filter((one) => concernsAny(one.clients, request.clients)),
+    ),
     notExamined: [...cut, ...offline, ...assembly.unseen, ...unseen].map((one) => ({ ...one })),
   });
 }

@@ -3,6 +3,7 @@ import type { HttpSession, Ports } from '../ports.ts';
 import { gatherServer } from '../probe/gather-server.ts';
 import { redactUrl } from '../redact/url.ts';
 import { createSender } from '../probe/sender.ts';
+import { errorWords } from './error-words.ts';
 import type { DiagnoseRequest, ProgressCounter } from './diagnose.ts';
 import type { PlannedTarget } from './plan.ts';
 
@@ -10,6 +11,8 @@ export interface GatheredTarget {
   readonly evidence: TargetEvidence;
   readonly exchanges: readonly Exchange[];
   readonly notExamined: readonly NotExamined[];
+  /** False where gathering broke off by a mistake of ours (safety L2). */
+  readonly whole: boolean;
 }
 
 export interface GatherContext {
@@ -29,17 +32,24 @@ export async function gatherTarget(
 ): Promise<GatheredTarget> {
   const { url, entries } = target;
   if (url === null || context.request.offline || !/^https?:/.test(url)) {
-    const nothing = { first: null, resourceMetadata: null, authorizationServers: null };
-    return { evidence: { url, entries, ...nothing }, exchanges: [], notExamined: [] };
+    return { evidence: { url, entries, ...NOTHING }, ...WITHOUT_TRACE };
   }
   const { connectTo, ca } = context.request;
   const session = context.ports.http.open({ userUrl: url, connectTo, ca });
   try {
     return await gatherOver(session, url, target, context);
+  } catch (error) {
+    // One broken gatherer stops neither the run nor the other servers; the report says it.
+    const why = `Could not be examined: ${errorWords(error)}.`;
+    const notExamined = [{ what: url, why }];
+    return { evidence: { url, entries, ...NOTHING }, ...WITHOUT_TRACE, notExamined, whole: false };
   } finally {
     session.close();
   }
 }
+
+const NOTHING = { first: null, resourceMetadata: null, authorizationServers: null } as const;
+const WITHOUT_TRACE = { exchanges: [], notExamined: [], whole: true } as const;
 
 async function gatherOver(
   session: HttpSession,
@@ -60,6 +70,7 @@ async function gatherOver(
     evidence: { url, entries, ...server },
     exchanges: inOrder,
     notExamined: unasked(inOrder),
+    whole: true,
   };
 }
 

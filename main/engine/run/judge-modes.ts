@@ -1,4 +1,5 @@
 import type { MachineEvidence, NotExamined, TargetEvidence } from '../model/evidence.ts';
+import { errorWords } from './error-words.ts';
 import type { MachineMode, Mode, Occurrence, TargetMode } from '../model/mode.ts';
 
 export interface Judged {
@@ -55,13 +56,9 @@ function collect<M extends Mode>(
     } catch (error) {
       notExamined.push({
         what: `${mode.code} ${mode.title}`,
-        why: `Could not judge: ${nameOf(error)}.`,
+        why: `Could not judge: ${errorWords(error)}.`,
       });
     }
   }
   return { found, notExamined };
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : 'unknown error';
 }

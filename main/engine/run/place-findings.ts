@@ -1,3 +1,4 @@
+import type { ClientId } from '../../contract/words.ts';
 import type { DiagnoseRequest } from './diagnose.ts';
 import type { Judged } from './judge-modes.ts';
 import type { PlannedTarget } from './plan.ts';
@@ -21,4 +22,12 @@ export function machineFindings(
   const touches = (one: Judged) => one.occurrence.entries?.some((id) => chosen.has(id)) ?? false;
   const common = found.filter((one) => onlyEntryOf(one) === null);
   return choice.kind === 'everything' ? common : common.filter(touches);
+}
+
+/** Is a finding about one of the clients that were asked for? One that names no client is for all. */
+export function concernsAny(
+  clients: readonly ClientId[],
+  wanted: readonly ClientId[] | null,
+): boolean {
+  return wanted === null || clients.length === 0 || clients.some((one) => wanted.includes(one));
 }

@@ -24,7 +24,7 @@ function report(
     transport: 'http',
     entries: evidence.entries,
   } as const;
-  const gathered = { evidence, exchanges: [], notExamined: [] };
+  const gathered = { evidence, exchanges: [], notExamined: [], whole: true };
   return reportTarget(planned, gathered, local, options, wanted);
 }
 

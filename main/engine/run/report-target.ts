@@ -6,12 +6,20 @@ import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isOpenServer } from '../probe/mcp-answer.ts';
 import type { DiagnoseOptions } from './diagnose.ts';
 import { rootCauseOf, toFindings } from './findings.ts';
-import { onlyEntryOf } from './place-findings.ts';
+import { concernsAny, onlyEntryOf } from './place-findings.ts';
 import type { GatheredTarget } from './gather-target.ts';
-import { judgeClient } from './judge-client.ts';
+import { judgeClients } from './judge-clients.ts';
 import { judgeTargetModes, type Judgements } from './judge-modes.ts';
 import type { PlannedTarget } from './plan.ts';
 import { reportExchange } from './report-exchange.ts';
+
+/** A target's part of a report, and what else there is to say of it. */
+export interface TargetResult {
+  readonly report: TargetReport;
+  readonly notExamined: readonly NotExamined[];
+  /** False where its gathering broke off; the report is incomplete then. */
+  readonly whole: boolean;
+}
 
 /**
  * Judges one target and writes its part of the report.
@@ -24,19 +32,17 @@ export function reportTarget(
   local: Judgements,
   options: Pick<DiagnoseOptions, 'modes' | 'clients'>,
   wanted: readonly ClientId[] | null,
-): { report: TargetReport; notExamined: readonly NotExamined[] } {
+): TargetResult {
   const { evidence, exchanges } = gathered;
   const clients = options.clients
     .filter((one) => wanted?.includes(one.id) ?? true)
     .toSorted((one, two) => CLIENT_IDS.indexOf(one.id) - CLIENT_IDS.indexOf(two.id));
-  const judgements = clients
-    .filter((one) => one.concerns(evidence))
-    .map((one) => judgeClient(one, evidence));
+  const { judgements, notExamined } = judgeClients(clients, evidence);
   const server = judgeTargetModes(options.modes, evidence);
   const ours = new Set(planned.entries.map((one) => one.id));
   const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
   const findings = toFindings([...own, ...server.found], judgements).filter((one) =>
-    concerns(one.clients, wanted),
+    concernsAny(one.clients, wanted),
   );
   const report: TargetReport = {
     id: planned.id,
@@ -54,7 +60,8 @@ export function reportTarget(
     findings: [...findings],
     trace: exchanges.map(reportExchange),
   };
-  return { report, notExamined: [...gathered.notExamined, ...server.notExamined] };
+  const unseen = [...gathered.notExamined, ...notExamined, ...server.notExamined];
+  return { report, notExamined: unseen, whole: gathered.whole };
 }
 
 /** What a configuration says; for a bare URL, what the server turned out to speak. */
@@ -62,8 +69,4 @@ function spokenTransport({ transport }: PlannedTarget, { first }: TargetEvidence
   if (transport !== 'unknown' || first === null) return transport;
   if (speaksOnlyEventStream(first)) return 'sse';
   return asksForSignIn(first) || isOpenServer(contactOf(first)) ? 'http' : 'unknown';
-}
-
-function concerns(clients: readonly ClientId[], wanted: readonly ClientId[] | null): boolean {
-  return wanted === null || clients.length === 0 || clients.some((one) => wanted.includes(one));
 }

@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import type { Clock, HttpOutcome, HttpRequest } from '../../engine/ports.ts';
 import type { OutboundLimits } from '../../engine/safety/outbound-limits.ts';
+import { portOf } from '../../engine/safety/url-locality.ts';
 import { TOOL } from '../tool.ts';
 import { failureOf } from './failure.ts';
 import { ACCEPT_ENCODING } from './inflate.ts';
@@ -66,12 +67,6 @@ function prepare(url: URL, request: HttpRequest, { agent, limits }: Wire): http.
     throw error;
   }
   return sent;
-}
-
-/** The port that a URL goes to, its scheme's own where it names none. */
-export function portOf(url: URL): number {
-  if (url.port !== '') return Number(url.port);
-  return url.protocol === 'https:' ? 443 : 80;
 }
 
 /** Ours first, so that a request may name another User-Agent: that is how a firewall is seen. */

@@ -7,8 +7,9 @@ import type {
 } from '../../engine/ports.ts';
 import type { OutboundLimits } from '../../engine/safety/outbound-limits.ts';
 import { judgeAddresses, judgeUrl } from '../../engine/safety/outbound-policy.ts';
+import { portOf } from '../../engine/safety/url-locality.ts';
 import { createConnections, type Connections } from './connections.ts';
-import { exchange, portOf } from './exchange.ts';
+import { exchange } from './exchange.ts';
 import { cancelled, failure, failureOf, type Failure } from './failure.ts';
 import { createPhase } from './phase.ts';
 import type { LazyContext } from './pinned-agent.ts';
