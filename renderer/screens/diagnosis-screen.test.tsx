@@ -2,37 +2,10 @@
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../main/contract/errors.ts';
-import type { Handlers } from '../../main/contract/host.ts';
 import { SAMPLE_REPORT } from '../testing/sample-report.ts';
-import { createTestApp } from '../testing/test-app.tsx';
+import { finish, main, open, press, start, station } from '../testing/app-steps.tsx';
 
 afterEach(cleanup);
-
-async function open(handlers: Partial<Handlers> = {}) {
-  const app = createTestApp(handlers);
-  render(app.element);
-  await screen.findByText(/nobody was contacted/);
-  return app;
-}
-
-async function start(handlers: Partial<Handlers> = {}) {
-  const app = await open(handlers);
-  fireEvent.click(await screen.findByRole('button', { name: /^acme https/ }));
-  fireEvent.click(screen.getByRole('button', { name: 'Check this server' }));
-  await screen.findByRole('button', { name: 'Stop' });
-  return app;
-}
-
-async function finish(report = SAMPLE_REPORT, handlers: Partial<Handlers> = {}) {
-  const app = await start(handlers);
-  act(() => app.emit('diagnosis.finished', { runId: 'run-1', report }));
-  return app;
-}
-
-const main = () => within(screen.getByRole('main'));
-const station = (name: RegExp) => main().getByRole('button', { name });
-const press = (key: string) =>
-  act(() => void fireEvent.keyDown(document.activeElement ?? document.body, { key }));
 
 describe('a diagnosis', () => {
   test('E8: a chosen server is not contacted before it is said who would be', async () => {

@@ -17,7 +17,7 @@ import {
   serverDocument,
   type Answer,
 } from '../testing/evidence-builders.ts';
-import { outcomeOf, type ReferenceRow } from '../testing/judge-one.ts';
+import { casesOf, outcomeOf, type ReferenceRow } from '../testing/judge-one.ts';
 
 /**
  * What Claude Code 2.1.330 and mcp-remote 0.15.1 themselves did, run on 2026-11-23 against a server
@@ -125,14 +125,7 @@ const ROWS: readonly ReferenceRow[] = [
   ['302 on the MCP URL', oneOrigin(at(answerRedirect('/login'))), 'F21'],
 ];
 
-const CASES = ROWS.map(([fault, evidence, both, remote = both]) => ({
-  fault,
-  evidence,
-  both,
-  remote,
-}));
-
-test.each(CASES)('$fault', ({ evidence, both, remote }) => {
+test.each(casesOf(ROWS))('$fault', ({ evidence, both, remote }) => {
   expect(outcomeOf(claudeCode, evidence)).toBe(both);
   expect(outcomeOf(mcpRemote, evidence)).toBe(remote);
 });

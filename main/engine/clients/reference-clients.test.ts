@@ -20,7 +20,7 @@ import {
   withServer,
   type Answer,
 } from '../testing/evidence-builders.ts';
-import { outcomeOf, type ReferenceRow } from '../testing/judge-one.ts';
+import { casesOf, outcomeOf, type ReferenceRow } from '../testing/judge-one.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 
 /**
@@ -185,14 +185,7 @@ const ROWS: readonly ReferenceRow[] = [
   ['no server metadata at all', guessing(ISSUER, [missing('oauth'), missing('oidc')]), 'ok*'],
 ];
 
-const CASES = ROWS.map(([fault, evidence, both, remote = both]) => ({
-  fault,
-  evidence,
-  both,
-  remote,
-}));
-
-test.each(CASES)('$fault', ({ evidence, both, remote }) => {
+test.each(casesOf(ROWS))('$fault', ({ evidence, both, remote }) => {
   expect(outcomeOf(claudeCode, evidence)).toBe(both);
   expect(outcomeOf(mcpRemote, evidence)).toBe(remote);
 });

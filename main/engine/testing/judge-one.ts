@@ -61,6 +61,11 @@ export type ReferenceRow = readonly [
   mcpRemote?: ReferenceOutcome,
 ];
 
+/** Rows of a reference table as cases for `test.each`. */
+export function casesOf(rows: readonly ReferenceRow[]) {
+  return rows.map(([fault, evidence, both, remote = both]) => ({ fault, evidence, both, remote }));
+}
+
 /** The verdict of one client in the words of a reference table. */
 export function outcomeOf(client: Client, evidence: TargetEvidence): ReferenceOutcome {
   const { outcome, cause } = verdictOf(client, evidence);
