@@ -50,6 +50,17 @@ describe('a window that opens', () => {
   });
 });
 
+test('A13, H3: what is found in a file goes to the window masked, snippets included', async () => {
+  const file = '/home/ada/.config/Claude/claude_desktop_config.json';
+  const entry = { url: 'https://mcp.acme.example/mcp?token=planted-secret-2' };
+  const { client } = appWith({
+    files: { [file]: JSON.stringify({ mcpServers: { acme: entry } }) },
+  });
+  const overview = await client.call('machine.overview', {});
+  expect(overview.findings.map((one) => one.code)).toEqual(['F111']);
+  expect(JSON.stringify(overview)).not.toContain('planted');
+});
+
 describe('a diagnosis in a window', () => {
   test('is started by id, tells its progress and ends with a report', async () => {
     const { client, ended } = appWith();

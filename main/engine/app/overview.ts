@@ -2,8 +2,7 @@ import type { Overview } from '../../contract/table.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
 import type { Mode } from '../model/mode.ts';
 import type { Ports } from '../ports.ts';
-import { redactText } from '../redact/text.ts';
-import { redactUrl } from '../redact/url.ts';
+import { redactOverview } from '../redact/report.ts';
 import { toFindings } from '../run/findings.ts';
 import { judgeMachineModes } from '../run/judge-modes.ts';
 import { configuredTargets, type PlannedTarget } from '../run/plan.ts';
@@ -21,13 +20,13 @@ export async function readOverview(
   const { machine } = await gatherMachine(ports, signal);
   const local = judgeMachineModes(modes, machine);
   const report = reportMachine(machine, toFindings(local.found, []));
-  return {
+  return redactOverview({
     os: report.os,
     installs: report.installs,
     configs: report.configs,
     findings: report.findings,
     servers: configuredTargets(machine).targets.map(overviewServer),
-  };
+  });
 }
 
 function overviewServer({
@@ -37,6 +36,6 @@ function overviewServer({
   entries,
 }: PlannedTarget): Overview['servers'][number] {
   const places = entries.map(({ client, scope, file }) => ({ client, scope, file }));
-  const name = redactText(entries[0]?.name ?? id);
-  return { id, name, url: url === null ? null : redactUrl(url), transport, entries: places };
+  const name = entries[0]?.name ?? id;
+  return { id, name, url, transport, entries: places };
 }

@@ -6,7 +6,8 @@ const SECRET = 'planted-secret-0123456789';
 
 function reportWith(evidence: object, references: readonly string[] = []): Report {
   const finding = { code: 'F26', title: 'x', evidence: [evidence], references };
-  return { targets: [{ findings: [finding], trace: [] }] } as unknown as Report;
+  const machine = { findings: [] };
+  return { targets: [{ findings: [finding], trace: [] }], machine } as unknown as Report;
 }
 const evidenceOf = (report: Report) => report.targets[0]?.findings[0]?.evidence[0];
 

@@ -1,4 +1,5 @@
-import type { Evidence, Report } from '../../contract/report.ts';
+import type { Evidence, Finding, Report } from '../../contract/report.ts';
+import type { Overview } from '../../contract/table.ts';
 import { firstDifference } from '../modes/evidence/mismatch-evidence.ts';
 import { redactText } from './text.ts';
 
@@ -18,12 +19,19 @@ export function redactReport(report: Report): Report {
         headers: one.response.headers.map(redactHeader),
       },
     })),
-    findings: target.findings.map((one) => ({
-      ...one,
-      evidence: one.evidence.map(redactEvidence),
-    })),
+    findings: target.findings.map(redactFinding),
   }));
-  return redactStrings({ ...report, targets });
+  const findings = report.machine.findings.map(redactFinding);
+  return redactStrings({ ...report, targets, machine: { ...report.machine, findings } });
+}
+
+/** The same gate for what a window is shown of the machine. */
+export function redactOverview(overview: Overview): Overview {
+  return redactStrings({ ...overview, findings: overview.findings.map(redactFinding) });
+}
+
+function redactFinding(finding: Finding): Finding {
+  return { ...finding, evidence: finding.evidence.map(redactEvidence) };
 }
 
 function redactHeader([name, value]: [string, string]): [string, string] {
