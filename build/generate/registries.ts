@@ -38,6 +38,16 @@ export const REGISTRIES: readonly Registry[] = [
     shape: 'list',
   },
   {
+    folder: 'main/engine/requirements',
+    pattern: /^[a-z]{2}-\d+-[a-z0-9-]+\.ts$/,
+    example: 'rs-01-answers-401.ts',
+    holds: 'requirements of the specification, by number',
+    exportName: 'requirement',
+    list: 'REQUIREMENTS',
+    entryType: { name: 'Requirement', from: '../model/requirement.ts' },
+    shape: 'list',
+  },
+  {
     folder: 'main/engine/clients',
     pattern: /^[a-z0-9-]+\.ts$/,
     example: 'claude-code.ts',

@@ -3,7 +3,10 @@ import {
   CATEGORIES,
   CLIENT_IDS,
   CONFIDENCES,
+  LEVELS,
   OUTCOMES,
+  REQUIREMENT_STATES,
+  REVISIONS,
   SEVERITIES,
   STEPS,
   SYSTEMS,
@@ -151,8 +154,23 @@ export const verdictSchema = z.strictObject({
   cause: z.string().nullable(),
   confidence: z.enum(CONFIDENCES),
   why: z.string(),
+  /** The request at which the client stops, or null where it does not. */
+  stopsAt: z.strictObject({ method: z.string(), url: z.string() }).nullable(),
+  /** The text that its user sees then, or null where nobody knows it. */
+  sees: z.string().nullable(),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
+
+/** What one requirement of the specification comes to on a server. */
+export const requirementSchema = z.strictObject({
+  id: z.string(),
+  level: z.enum(LEVELS),
+  revisions: z.array(z.enum(REVISIONS)),
+  state: z.enum(REQUIREMENT_STATES),
+  /** What is asked; where it is broken, what is wrong; where it is not seen, what would tell. */
+  text: z.string(),
+});
+export type RequirementReport = z.infer<typeof requirementSchema>;
 
 export const targetSchema = z.strictObject({
   id: z.string(),
@@ -170,6 +188,10 @@ export const targetSchema = z.strictObject({
   rootCause: z.string().nullable(),
   verdicts: z.array(verdictSchema),
   findings: z.array(findingSchema),
+  /** Every requirement that a probe can see, in the order of its list. */
+  specification: z.array(requirementSchema),
+  /** What a registration left at the server, one line each. */
+  leftBehind: z.array(z.string()),
   trace: z.array(exchangeSchema),
 });
 export type TargetReport = z.infer<typeof targetSchema>;

@@ -53,6 +53,29 @@ export type Transport = (typeof TRANSPORTS)[number];
 export const SYSTEMS = ['darwin', 'win32', 'linux'] as const;
 export type System = (typeof SYSTEMS)[number];
 
+/** Revisions of the MCP specification that have rules for authorization. */
+export const REVISIONS = ['2025-03-26', '2025-06-18', '2025-11-25', '2026-07-28'] as const;
+export type Revision = (typeof REVISIONS)[number];
+
+/**
+ * How strictly a requirement is asked, as written. COMPAT is in no specification, but a shipped
+ * client breaks on it; INFERRED is a conclusion that no source states.
+ */
+export const LEVELS = [
+  'MUST',
+  'MUST NOT',
+  'SHOULD',
+  'SHOULD NOT',
+  'RECOMMENDED',
+  'MAY',
+  'COMPAT',
+  'INFERRED',
+] as const;
+export type Level = (typeof LEVELS)[number];
+
+export const REQUIREMENT_STATES = ['met', 'broken', 'not-applicable', 'not-seen'] as const;
+export type RequirementState = (typeof REQUIREMENT_STATES)[number];
+
 /** Words for people, one each (voice-and-look). */
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   works: 'works',

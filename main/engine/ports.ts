@@ -4,6 +4,7 @@
  * against both.
  */
 import type { System } from '../contract/words.ts';
+import type { AddressClass } from './safety/address-class.ts';
 
 /** What became of reading a file; every way it can fail is a value, because each is a finding. */
 export type FileRead =
@@ -40,7 +41,7 @@ export type FailureKind = (typeof FAILURE_KINDS)[number];
 export type Headers = readonly (readonly [string, string])[];
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'OPTIONS' | 'DELETE';
   readonly url: string;
   readonly headers: Headers;
   readonly body: string | null;
@@ -67,10 +68,64 @@ export type HttpOutcome =
       readonly message: string;
     };
 
+/** One address that a name leads to. */
+export interface HostAddress {
+  readonly address: string;
+  readonly family: 4 | 6;
+  readonly class: AddressClass;
+}
+
+/** A certificate as a TLS server sent it. Names and dates only; nothing of it is secret. */
+export interface CertificateFacts {
+  readonly subject: string;
+  readonly issuer: string;
+  /** Milliseconds since 1970. */
+  readonly validFrom: number;
+  readonly validTo: number;
+  /** Subject alternative names, DNS names and addresses, as text. */
+  readonly names: readonly string[];
+}
+
+export interface TlsFacts {
+  /** As Node names it, `TLSv1.3`; null where no handshake came about. */
+  readonly protocol: string | null;
+  /** The chain as it was sent, leaf first; empty where none was seen. */
+  readonly sent: readonly CertificateFacts[];
+  /** Whose authorities vouch for it: Node's bundled roots, the system's, or those the user added
+   *  (NODE_EXTRA_CA_CERTS, --cacert); null where nobody does. */
+  readonly trustedBy: 'bundled' | 'system' | 'added' | null;
+  /** Why the certificate was not accepted, or null. */
+  readonly failure: { readonly code: string; readonly message: string } | null;
+}
+
+/** What is known of one host before any request is read. */
+export interface HostFacts {
+  /** Host name and port as URLs name them. */
+  readonly host: string;
+  readonly port: number;
+  /** Every answer of the resolver, in order; empty where the name does not resolve. */
+  readonly addresses: readonly HostAddress[];
+  /** True where --connect-to says where it is: then DNS was not asked about the real name. */
+  readonly mapped: boolean;
+  readonly dnsFailure: { readonly code: string; readonly message: string } | null;
+  /** Null for http, and where no connection came about. */
+  readonly tls: TlsFacts | null;
+}
+
 /** One run's way out. The only code that sends (safety E1). */
 export interface HttpSession {
   /** Sends one request, follows nothing, never throws for what the network does. */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome>;
+  /**
+   * Looks at the host of a URL: its addresses, and the TLS handshake where it is https. Sends no
+   * request, is held to the same policy as `send`, and never throws for what the network does.
+   * @returns null where the policy does not let us connect (E2), or the run was stopped
+   */
+  inspect(
+    url: string,
+    namedBy: HttpRequest['namedBy'],
+    signal: AbortSignal,
+  ): Promise<HostFacts | null>;
   /** Closes what is open. */
   close(): void;
 }

@@ -1,3 +1,4 @@
+import type { AuthChanges } from './auth-changes.ts';
 import type { JsonObject, Reply } from './message.ts';
 import type { Names } from './names.ts';
 
@@ -40,6 +41,8 @@ export interface Changes {
   /** Paths on the authorization origin for the OpenID Connect document; healthy is none. */
   readonly openidAt?: readonly string[];
   readonly endpoints?: Endpoints;
+  /** What its authorization server does otherwise, beyond its documents. */
+  readonly auth?: AuthChanges;
   /** `event-stream` is the HTTP+SSE transport of revision 2024-11-05. */
   readonly transport?: 'http' | 'event-stream';
   /** Replies by path that win over all the above. */
@@ -70,6 +73,12 @@ export interface Patient {
    * nothing is wrong.
    */
   readonly expects: readonly `F${number}`[];
+  /** Its number in the list of broken servers to build; null for those beside the list. */
+  readonly number: number | null;
+  /** The requirement that it breaks, such as `PR-05`; null where it breaks none of the list. */
+  readonly requirement: string | null;
+  /** What it takes to see it: the probe alone, a registration (`--register`), or a sign-in. */
+  readonly seenBy: 'probe' | 'registration' | 'sign-in';
   readonly setting?: Setting;
   readonly mutate: (names: Names) => Changes;
 }

@@ -1,3 +1,4 @@
+import type { AuthChanges } from './auth-changes.ts';
 import type { Json, JsonObject, Reply } from './message.ts';
 import { MCP_PATH, wellKnownPath, type Names } from './names.ts';
 import type { Changes, Endpoints } from './patient.ts';
@@ -16,6 +17,7 @@ export interface Setup {
   readonly openidAt: readonly string[];
   readonly endpoints: Endpoints;
   readonly transport: 'http' | 'event-stream';
+  readonly auth: AuthChanges;
   readonly mcpReplies: Readonly<Record<string, Reply>>;
   readonly authReplies: Readonly<Record<string, Reply>>;
   readonly mcpElsewhere: Reply;
@@ -56,6 +58,7 @@ export function makeSetup(names: Names, changes: Changes): Setup {
     openidAt: changes.openidAt ?? [],
     issuer: typeof serverMetadata.issuer === 'string' ? serverMetadata.issuer : issuer,
     transport: changes.transport ?? 'http',
+    auth: changes.auth ?? {},
     mcpReplies: changes.mcpReplies ?? {},
     authReplies: changes.authReplies ?? {},
     mcpElsewhere: changes.mcpElsewhere ?? NOT_FOUND,

@@ -3,6 +3,7 @@ import { createFakeHost } from '../../contract/fake.ts';
 import type { EventName } from '../../contract/table.ts';
 import { CLIENTS } from '../clients/index.generated.ts';
 import { MODES } from '../modes/index.generated.ts';
+import { REQUIREMENTS } from '../requirements/index.generated.ts';
 import { answerJson, answerText, hang } from '../testing/fake-answers.ts';
 import { createFakePorts, type FakePortsOptions } from '../testing/fake-ports.ts';
 import { createAppHandlers, type DemoSession } from './handlers.ts';
@@ -28,6 +29,7 @@ function appWith(options: FakePortsOptions = {}, demo?: () => Promise<DemoSessio
     ports,
     modes: MODES,
     clients: CLIENTS,
+    requirements: REQUIREMENTS,
     emit: (name, payload) => {
       fake.emit(name, payload);
       if (name !== 'diagnosis.progress') ended.resolve({ name, payload });

@@ -3,6 +3,7 @@ import type { ChosenTarget } from '../../contract/table.ts';
 import type { Report } from '../../contract/report.ts';
 import type { Client } from '../model/client.ts';
 import type { Mode } from '../model/mode.ts';
+import type { Requirement } from '../model/requirement.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { diagnose, type DiagnoseOptions, type DiagnoseRequest } from '../run/diagnose.ts';
 import { parseAddress } from '../run/parse-address.ts';
@@ -26,6 +27,7 @@ export interface AppOptions {
   readonly ports: Ports;
   readonly modes: readonly Mode[];
   readonly clients: readonly Client[];
+  readonly requirements: readonly Requirement[];
   readonly emit: Emit;
   readonly openUrl: (url: string) => Promise<void>;
   readonly startDemo: () => Promise<DemoSession>;
@@ -76,7 +78,13 @@ function startRun(target: ChosenTarget, runs: Runs, options: AppOptions): string
 
 type Run = Parameters<Parameters<Runs['start']>[0]>;
 
-const PLAIN = { clients: null, offline: false, connectTo: [], ca: null } as const;
+const PLAIN = {
+  clients: null,
+  offline: false,
+  connectTo: [],
+  ca: null,
+  register: false,
+} as const;
 
 async function runDemo(run: Run, options: AppOptions): Promise<Report> {
   const demo = await options.startDemo();
@@ -93,8 +101,9 @@ function runOn(
   request: DiagnoseRequest,
   ports: Ports,
   [signal, onProgress]: Run,
-  { modes, clients, tool }: AppOptions,
+  { modes, clients, requirements, tool }: AppOptions,
 ): Promise<Report> {
-  const options: DiagnoseOptions = { ports, modes, clients, tool, signal, onProgress };
+  const rules = { modes, clients, requirements };
+  const options: DiagnoseOptions = { ports, ...rules, tool, signal, onProgress };
   return diagnose(request, options);
 }

@@ -23,6 +23,9 @@ const SDK = 'MCP TypeScript SDK 2.4.0, run against broken servers on 2026-11-23'
 export const client: Client = {
   id: 'claude-code',
   version: '2.1.330',
+  isNewest: true,
+  registers: null,
+  sees: { otherwise: null },
   concerns: (evidence) => evidence.url !== null,
   policy: SDK_POLICY,
   rules: [

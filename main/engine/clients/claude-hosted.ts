@@ -26,6 +26,9 @@ const DOC = 'https://claude.com/docs/connectors/building/authentication';
 export const client: Client = {
   id: 'claude-hosted',
   version: null,
+  isNewest: true,
+  registers: null,
+  sees: { otherwise: null },
   concerns: (evidence) => evidence.url !== null,
   policy: HOSTED_POLICY,
   rules: [

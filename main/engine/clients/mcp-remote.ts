@@ -22,6 +22,9 @@ const OBSERVED = 'mcp-remote 0.15.1, run against broken servers on 2026-11-23';
 export const client: Client = {
   id: 'mcp-remote',
   version: '0.15.1',
+  isNewest: true,
+  registers: null,
+  sees: { otherwise: null },
   concerns: (evidence) => evidence.url !== null,
   policy: SDK_POLICY,
   rules: [

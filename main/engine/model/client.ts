@@ -1,4 +1,4 @@
-import type { TargetEvidence } from './evidence.ts';
+import type { JsonObject, TargetEvidence } from './evidence.ts';
 import type { Replay } from '../clients/replay/replay.ts';
 import type { ClientId, Step } from '../../contract/words.ts';
 
@@ -11,6 +11,31 @@ export interface RuleHit {
   readonly cause: string | null;
   /** What this client's user sees and why, as a sentence. */
   readonly why: string;
+  /** The request at which it stops, where it is not the one that the step tells (run/stop-of.ts). */
+  readonly stopsAt?: StopRequest | undefined;
+  /** The text that its user sees there, where it differs from the client's own table. */
+  readonly sees?: string | undefined;
+}
+
+/** A request by its first line. */
+export interface StopRequest {
+  readonly method: string;
+  readonly url: string;
+}
+
+/**
+ * How a client registers: the body that it really sends, and where it wants to be called back.
+ * @see spec-requirements DR-08 to DR-12; clients.md 4
+ */
+export interface RegistrationProfile {
+  /** The members of the body but for `scope`, which is added where the client would. */
+  readonly body: JsonObject;
+  /** The redirect URI of its authorization request; one of the body's, but for a loopback port. */
+  readonly redirectUri: string;
+  /** Address of its client-id metadata document, or null where it has none. */
+  readonly clientIdDocument: string | null;
+  readonly basis: Basis;
+  readonly source: string;
 }
 
 /** One thing a client does, with where we know it from. */
@@ -43,6 +68,12 @@ export interface Client {
   readonly id: ClientId;
   /** Version whose behaviour the rules describe, or null. */
   readonly version: string | null;
+  /** False for an older version of a client, judged only where it is asked for or installed. */
+  readonly isNewest: boolean;
+  /** How it registers, or null where that is not known or it has no app of its own (SDKs). */
+  readonly registers: RegistrationProfile | null;
+  /** What its user sees when a cause stops it: by code, or `otherwise`; null where nobody knows. */
+  readonly sees: { readonly [code: string]: string | null; readonly otherwise: string | null };
   /** Does this client concern a target at all? Local entries of other clients, for example, do not. */
   readonly concerns: (evidence: TargetEvidence) => boolean;
   readonly policy: DiscoveryPolicy;

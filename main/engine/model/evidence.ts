@@ -3,7 +3,7 @@
  */
 import type { ConfigState } from '../../contract/report.ts';
 import type { ClientId, Step, System, Transport } from '../../contract/words.ts';
-import type { FailureKind, Headers, HttpOutcome, HttpRequest } from '../ports.ts';
+import type { FailureKind, Headers, HostFacts, HttpOutcome, HttpRequest } from '../ports.ts';
 
 /** Why a request was made, in the words of the specification. */
 export type Purpose =
@@ -12,7 +12,35 @@ export type Purpose =
   | 'event stream'
   | 'protected resource metadata'
   | 'authorization server metadata'
-  | 'guessed endpoint';
+  | 'guessed endpoint'
+  | 'token endpoint without a request'
+  | 'revocation of an unknown token'
+  | 'preflight of a browser client'
+  | 'client registration'
+  | 'client deletion'
+  | 'authorization request'
+  | 'token request'
+  | 'first call with a token'
+  | McpProbeName;
+
+/**
+ * Further first requests to the MCP endpoint, each with one thing different. Made by
+ * probe/mcp-probes.ts; what each is for stands there with its requirement.
+ */
+export type McpProbeName =
+  | 'made-up token'
+  | 'empty token'
+  | 'other scheme'
+  | 'foreign origin'
+  | 'session end'
+  | 'tools list'
+  | 'preflight'
+  | 'slash twin'
+  | 'as Claude'
+  | 'as python-httpx'
+  | 'as a browser';
+/** One that is missing was not asked. */
+export type McpProbes = Readonly<Partial<Record<McpProbeName, Exchange>>>;
 
 /** One request and what became of it. */
 export interface Exchange {
@@ -45,11 +73,21 @@ export type DocumentProblem =
   | { readonly kind: 'not-asked'; readonly detail: string };
 
 /**
- * One address at which a document may lie. `header` is the URL that the challenge names; the rest
- * are the well-known addresses of RFC 9728 §3.1, RFC 8414 §3.1 and OpenID Connect Discovery §4.
+ * One address at which a document may lie. `header` is the URL that the challenge names; `appended`
+ * and `slash-twin` are where resource metadata is put by mistake; the rest are the well-known
+ * addresses of RFC 9728 §3.1, RFC 8414 §3.1 and OpenID Connect Discovery §4.
  */
 export type DocumentPlace =
-  'header' | 'path' | 'root' | 'oauth' | 'oauth-root' | 'oauth-path' | 'oidc' | 'oidc-appended';
+  | 'header'
+  | 'path'
+  | 'root'
+  | 'appended'
+  | 'slash-twin'
+  | 'oauth'
+  | 'oauth-root'
+  | 'oauth-path'
+  | 'oidc'
+  | 'oidc-appended';
 
 export interface DocumentAttempt {
   readonly place: DocumentPlace;
@@ -82,6 +120,93 @@ export interface AuthorizationServerEvidence {
    * document, and only for the MCP origin and issuers of an entry 0 (F30, AS-27).
    */
   readonly guessed: Exchange | null;
+  /** What its endpoints say without a sign-in; null where they were not asked. */
+  readonly endpoints: ServerEndpoints | null;
+}
+
+/** Asked only at a server that clients go to, and only where its metadata names the endpoint. */
+export interface ServerEndpoints {
+  /** An empty form to the token endpoint (TK-01). */
+  readonly token: Exchange | null;
+  /** A token that never was to the revocation endpoint (AS-26). */
+  readonly revocation: Exchange | null;
+  /** The preflight that a browser sends before the token request (AS-24). */
+  readonly preflight: Exchange | null;
+}
+
+/** What was changed in a registration to find out why another was refused, or what it lets pass. */
+export type RegistrationVariant =
+  | 'as the client sends it'
+  | 'without scope'
+  | 'with a secret in the form'
+  | 'with a secret in the header'
+  | 'with an unknown member'
+  | 'with a plain http redirect'
+  | 'with a script for a redirect';
+
+/** One registration that was tried, and what became of the client that it made. */
+export interface RegistrationAttempt {
+  /** The client whose body was sent. */
+  readonly as: ClientId;
+  readonly variant: RegistrationVariant;
+  readonly sent: JsonObject;
+  readonly exchange: Exchange;
+  /** The answer as a JSON object, or null. */
+  readonly json: JsonObject | null;
+  /** The id that was given, or null where none was. */
+  readonly clientId: string | null;
+  /** What RFC 7592 made of it: null where nothing was registered. */
+  readonly removal: 'deleted' | 'not offered' | 'refused' | null;
+}
+
+/** What is different about an authorization request. */
+export type AuthorizeVariant =
+  | 'as the client sends it'
+  | 'unknown redirect'
+  | 'redirect with another path'
+  | 'redirect with a query'
+  | 'redirect in other case'
+  | 'redirect with a slash'
+  | 'other loopback port'
+  | 'unknown client'
+  | 'without PKCE'
+  | 'plain PKCE'
+  | 'foreign resource'
+  | 'resource slash twin'
+  | 'unknown scope'
+  | 'without scope'
+  | 'implicit flow'
+  | 'prompt consent'
+  | 'long state'
+  | 'client-id document'
+  | 'client-id document, foreign redirect'
+  | 'malformed client-id document';
+
+/** An authorization request that was opened without signing in. */
+export interface AuthorizeAttempt {
+  readonly as: ClientId;
+  readonly variant: AuthorizeVariant;
+  readonly clientId: string;
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly exchange: Exchange;
+}
+
+/** What registering and opening the sign-in page showed; only with the user's consent (E9). */
+export interface RegistrationEvidence {
+  readonly issuer: string;
+  readonly attempts: readonly RegistrationAttempt[];
+  readonly authorize: readonly AuthorizeAttempt[];
+}
+
+/** How a sign-in went, as far as one was made. */
+export interface SignInEvidence {
+  readonly as: ClientId;
+  /** Parameters that came back on the redirect, in order, or null where it never came. */
+  readonly callback: Headers | null;
+  readonly token: Exchange | null;
+  /** The first MCP request with the token. */
+  readonly call: Exchange | null;
 }
 
 /** A server entry of a configuration file, with nothing secret in it. */
@@ -151,7 +276,26 @@ export interface TargetEvidence {
   readonly first: FirstContact | null;
   readonly resourceMetadata: readonly DocumentAttempt[] | null;
   readonly authorizationServers: readonly AuthorizationServerEvidence[] | null;
+  readonly mcpProbes: McpProbes | null;
+  /** Addresses at which resource metadata is put by mistake (PR-02); no client asks there. */
+  readonly misplaced: readonly DocumentAttempt[] | null;
+  /** DNS and TLS of every host on the way: the MCP server first, then authorization servers. */
+  readonly hosts: readonly HostFacts[] | null;
+  readonly registration: RegistrationEvidence | null;
+  readonly signIn: SignInEvidence | null;
 }
+
+/** Nothing gathered: what a server without a URL, or an offline run, has. */
+export const NOTHING_GATHERED = {
+  first: null,
+  resourceMetadata: null,
+  authorizationServers: null,
+  mcpProbes: null,
+  misplaced: null,
+  hosts: null,
+  registration: null,
+  signIn: null,
+} as const satisfies Partial<TargetEvidence>;
 
 /** A part that a run could not or did not look at. */
 export interface NotExamined {

@@ -66,7 +66,15 @@ export interface MachineMode extends ModeText {
   readonly judge: (machine: MachineEvidence) => Judgement;
 }
 
-export type Mode = TargetMode<never> | MachineMode;
+/**
+ * A mode that is nothing but its requirements: it is found where one of them is broken, and says
+ * what they say. Its severity, explanation and advice are those of the worst.
+ */
+export interface RequirementMode extends ModeText {
+  readonly over: 'requirements';
+}
+
+export type Mode = TargetMode<never> | MachineMode | RequirementMode;
 
 /**
  * Declares a mode over one server. It receives the parts of the evidence that it names in `needs`
@@ -81,4 +89,12 @@ export function defineTargetMode<const N extends TargetNeed>(
 /** Declares a mode over the machine's configuration. */
 export function defineMachineMode(mode: Omit<MachineMode, 'over'>): Mode {
   return { ...mode, over: 'machine' };
+}
+
+/**
+ * Declares a mode that is found where a requirement names it in `shownBy` and is broken.
+ * @see model/requirement.ts
+ */
+export function defineRequirementMode(mode: Omit<RequirementMode, 'over'>): Mode {
+  return { ...mode, over: 'requirements' };
 }

@@ -25,8 +25,8 @@ export const mode = defineTargetMode({
     'https://support.claude.com/en/articles/11503834-building-custom-connectors-via-remote-mcp-servers',
     'https://claude.com/docs/connectors/building/troubleshooting',
   ],
-  needs: ['url', 'entries'],
-  judge: ({ url, entries }) => {
+  needs: ['url'],
+  judge: ({ url }) => {
     const { protocol, hostname, host } = new URL(url);
     const where = localityOf(hostname);
     if (where === 'public' && protocol === 'https:') return [];
@@ -38,9 +38,8 @@ export const mode = defineTargetMode({
       {
         title,
         // A local address is what a developer means while building: it stops Claude's cloud, but
-        // it is no fault of the server and must not hide one. Configured for a local client, it is
-        // no more than worth knowing.
-        severity: where === 'public' ? 'error' : entries.length > 0 ? 'advice' : 'warning',
+        // it is no fault of the server, must not hide one and is never the first thing to fix.
+        severity: where === 'public' ? 'error' : 'advice',
         evidence: [
           {
             kind: 'dns',

@@ -19,6 +19,7 @@ import { mode as f30GuessedEndpoints } from './f30-guessed-endpoints.ts';
 import { mode as f31IssuerMismatch } from './f31-issuer-mismatch.ts';
 import { mode as f32IssuerMismatchCallback } from './f32-issuer-mismatch-callback.ts';
 import { mode as f33MissingS256 } from './f33-missing-s256.ts';
+import { mode as f38TokenNotChecked } from './f38-token-not-checked.ts';
 import { mode as f40NoRegistration } from './f40-no-registration.ts';
 import { mode as f110JsonSyntax } from './f110-json-syntax.ts';
 import { mode as f111UrlEntryInDesktopConfig } from './f111-url-entry-in-desktop-config.ts';
@@ -46,6 +47,7 @@ export const MODES: readonly Mode[] = [
   f31IssuerMismatch,
   f32IssuerMismatchCallback,
   f33MissingS256,
+  f38TokenNotChecked,
   f40NoRegistration,
   f110JsonSyntax,
   f111UrlEntryInDesktopConfig,

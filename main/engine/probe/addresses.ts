@@ -55,3 +55,18 @@ export function retiredPathAddress(resource: string): Address | null {
   if (url.pathname === '/') return null;
   return { place: 'oauth-path', url: url.origin + OAUTH + url.pathname };
 }
+
+/**
+ * Where resource metadata is put by mistake: the well-known name behind the path instead of before
+ * it, and the right address with the final slash the other way round (PR-02). No client asks there.
+ */
+export function misplacedAddresses(resource: string): readonly Address[] {
+  const url = new URL(resource);
+  const path = url.pathname.replace(/\/$/, '');
+  if (path === '') return [];
+  const twin = url.pathname.endsWith('/') ? path : `${path}/`;
+  return [
+    { place: 'appended', url: url.origin + path + RESOURCE },
+    { place: 'slash-twin', url: url.origin + RESOURCE + twin },
+  ];
+}

@@ -8,6 +8,8 @@ const HOPS = 5;
 const FOLLOWED: Record<HttpRequest['method'], readonly number[]> = {
   GET: [301, 302, 303, 307, 308],
   POST: [307, 308],
+  OPTIONS: [],
+  DELETE: [],
 };
 
 /**

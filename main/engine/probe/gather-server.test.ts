@@ -28,7 +28,11 @@ function start(routes: FakeRoutes) {
   const session = http.open({ userUrl: MCP_URL, connectTo: [], ca: null });
   const stop = new AbortController();
   const send = createSender({ session, clock, signal: stop.signal, onExchange: () => undefined });
-  return { http, stop, gathered: gatherServer(MCP_URL, send) };
+  return {
+    http,
+    stop,
+    gathered: gatherServer(MCP_URL, send, (url, by) => session.inspect(url, by, stop.signal)),
+  };
 }
 /** Every callback that is due has run; nothing waits for time here. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));

@@ -3,14 +3,17 @@ import type {
   DocumentAttempt,
   Exchange,
   FirstContact,
+  McpProbes,
 } from '../model/evidence.ts';
-import type { HttpRequest } from '../ports.ts';
-import { resourceMetadataAddresses } from './addresses.ts';
+import type { HostFacts, HttpRequest } from '../ports.ts';
+import { misplacedAddresses, resourceMetadataAddresses } from './addresses.ts';
 import { bearerOf, metadataUrlFor, parameterOf, parseChallenges } from './challenge.ts';
 import { createDocumentFetcher, type FetchDocument } from './document-fetcher.ts';
 import { followRedirects } from './follow-redirects.ts';
 import { guessEndpoints } from './guess-endpoints.ts';
+import { probeMcp } from './mcp-probes.ts';
 import { headerOf } from './header.ts';
+import { HostInspector, type Inspect } from './host-inspector.ts';
 import { discoverRequest, eventStreamRequest, initializeRequest } from './requests.ts';
 import type { Send } from './sender.ts';
 import { ServerGatherer } from './server-gatherer.ts';
@@ -19,6 +22,9 @@ export interface ServerEvidence {
   readonly first: FirstContact;
   readonly resourceMetadata: readonly DocumentAttempt[];
   readonly authorizationServers: readonly AuthorizationServerEvidence[];
+  readonly mcpProbes: McpProbes;
+  readonly misplaced: readonly DocumentAttempt[];
+  readonly hosts: readonly HostFacts[];
 }
 
 const RESOURCE = { step: 'resource-metadata', purpose: 'protected resource metadata' } as const;
@@ -28,10 +34,38 @@ const RESOURCE = { step: 'resource-metadata', purpose: 'protected resource metad
  * the time is that of the longest chain: first request, resource metadata, server metadata. Every
  * address is asked, not only up to the first good one (spec-requirements 1.9).
  * @param url the MCP endpoint, absolute
+ * @param inspect looks at a host without a request
  * @param send the recorder; what is cancelled comes back as failed exchanges, so this never throws
  */
-export async function gatherServer(url: string, send: Send): Promise<ServerEvidence> {
+export async function gatherServer(
+  url: string,
+  send: Send,
+  inspect: Inspect,
+): Promise<ServerEvidence> {
   const fetchDocument = createDocumentFetcher(send);
+  const fetchMisplaced = misplacedAddresses(url).map((address) =>
+    fetchDocument(address, RESOURCE, 'user'),
+  );
+  const [discovered, mcpProbes, misplaced] = await Promise.all([
+    discover(url, { send, inspect, fetchDocument }),
+    probeMcp(url, send),
+    Promise.all(fetchMisplaced),
+  ]);
+  return { ...discovered, mcpProbes, misplaced };
+}
+
+interface Ways {
+  readonly send: Send;
+  readonly inspect: Inspect;
+  readonly fetchDocument: FetchDocument;
+}
+
+async function discover(
+  url: string,
+  { send, inspect, fetchDocument }: Ways,
+): Promise<Omit<ServerEvidence, 'mcpProbes' | 'misplaced'>> {
+  const hosts = new HostInspector(inspect);
+  hosts.add(url, 'user');
   const contacts = firstContacts(url, send);
   const wellKnown = resourceMetadataAddresses(url).map((address) =>
     fetchDocument(address, RESOURCE, 'user'),
@@ -48,10 +82,17 @@ export async function gatherServer(url: string, send: Send): Promise<ServerEvide
   );
   const [legacy, modern, stream] = (await Promise.all(contacts)) as [Exchange, Exchange, Exchange];
   const resourceMetadata = withoutRepeats(attempts.filter((one) => one !== null));
+  const known = await servers.all();
+  for (const server of known) addHosts(hosts, server);
+  const [authorizationServers, facts] = await Promise.all([
+    guessEndpoints(known, resourceMetadata, send),
+    hosts.all(),
+  ]);
   return {
     first: { legacy, modern, stream },
     resourceMetadata,
-    authorizationServers: await guessEndpoints(await servers.all(), resourceMetadata, send),
+    authorizationServers,
+    hosts: facts,
   };
 }
 
@@ -87,4 +128,15 @@ async function namedDocument(
 function withoutRepeats(attempts: readonly DocumentAttempt[]): readonly DocumentAttempt[] {
   const key = (one: DocumentAttempt) => `${one.place} ${one.url}`;
   return attempts.filter((one, at) => attempts.findIndex((two) => key(two) === key(one)) === at);
+}
+
+const ENDPOINTS = ['authorization_endpoint', 'token_endpoint', 'registration_endpoint'] as const;
+
+/** The server's own host, and those of its endpoints where they lie elsewhere. */
+function addHosts(
+  hosts: HostInspector,
+  { issuer, attempts }: Pick<AuthorizationServerEvidence, 'issuer' | 'attempts'>,
+): void {
+  hosts.add(issuer, 'server');
+  for (const { json } of attempts) for (const name of ENDPOINTS) hosts.add(json?.[name], 'server');
 }

@@ -3,15 +3,17 @@ import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evid
 import { isAskable } from './is-askable.ts';
 import { guessedEndpointRequest } from './requests.ts';
 import type { Send } from './sender.ts';
+import { askEndpoints } from './server-endpoints.ts';
 
 /**
  * Where a server that a client goes to gave no document, clients guess; one GET of the guessed
- * /authorize tells whether there is anything. Servers that no client would go to are left alone.
- * @returns the servers, each with the exchange of the guess or null
+ * /authorize tells whether there is anything. Where it gave one, its endpoints are asked what costs
+ * nothing. Servers that no client would go to are left alone.
+ * @returns the servers, each with the exchange of the guess or null, and of its endpoints
  * @see AS-27, F30; reference-clients 2.1 steps 4 and 5
  */
 export function guessEndpoints(
-  servers: readonly Omit<AuthorizationServerEvidence, 'guessed'>[],
+  servers: readonly Server[],
   resourceMetadata: readonly DocumentAttempt[],
   send: Send,
 ): Promise<AuthorizationServerEvidence[]> {
@@ -19,11 +21,12 @@ export function guessEndpoints(
     servers.map(async (server) => ({
       ...server,
       guessed: isGuessedFor(server, resourceMetadata) ? await guess(server, send) : null,
+      endpoints: isUsed(server, resourceMetadata) ? await askEndpoints(server, send) : null,
     })),
   );
 }
 
-type Server = Omit<AuthorizationServerEvidence, 'guessed'>;
+type Server = Omit<AuthorizationServerEvidence, 'guessed' | 'endpoints'>;
 
 function guess({ issuer, namedBy }: Server, send: Send) {
   const by = namedBy.some((one) => one.place === 'origin') ? 'user' : 'server';
@@ -32,7 +35,11 @@ function guess({ issuer, namedBy }: Server, send: Send) {
 
 function isGuessedFor(server: Server, resourceMetadata: readonly DocumentAttempt[]): boolean {
   const hasDocument = server.attempts.some((one) => one.json && one.place !== 'oauth-path');
-  if (hasDocument || !isAskable(server.issuer)) return false;
+  return !hasDocument && isAskable(server.issuer) && isUsed(server, resourceMetadata);
+}
+
+/** Clients go to entry 0 only, or to the MCP origin where nothing names a server (PR-15). */
+function isUsed(server: Server, resourceMetadata: readonly DocumentAttempt[]): boolean {
   return server.namedBy.some(({ place, index }) =>
     place === 'origin' ? leadsToOrigin(resourceMetadata) : index === 0,
   );

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../model/evidence.ts';
 import type { HttpRequest } from '../ports.ts';
 
 /** Protocol revisions whose first request Unblank sends. */
@@ -17,14 +18,13 @@ const POST_HEADERS = [
  */
 export function initializeRequest(url: string): HttpRequest {
   const params = { protocolVersion: LEGACY_REVISION, capabilities: {}, clientInfo: CLIENT_INFO };
-  const body = { jsonrpc: '2.0', id: 0, method: 'initialize', params };
-  return {
-    method: 'POST',
-    url,
-    headers: POST_HEADERS,
-    body: JSON.stringify(body),
-    namedBy: 'user',
-  };
+  return mcpRequest(url, 'initialize', params);
+}
+
+/** One JSON-RPC request of a client up to revision 2025-11-25, without a token. */
+export function mcpRequest(url: string, method: string, params: JsonObject): HttpRequest {
+  const body = JSON.stringify({ jsonrpc: '2.0', id: 0, method, params });
+  return { method: 'POST', url, headers: POST_HEADERS, body, namedBy: 'user' };
 }
 
 /**

@@ -40,7 +40,7 @@ export class ServerGatherer {
   }
 
   /** What all of them said. */
-  all(): Promise<Omit<AuthorizationServerEvidence, 'guessed'>[]> {
+  all(): Promise<Omit<AuthorizationServerEvidence, 'guessed' | 'endpoints'>[]> {
     const known = [...this.#known].map(async ([issuer, { namedBy, attempts }]) => ({
       issuer,
       namedBy,

@@ -3,6 +3,7 @@ import { reportSchema } from '../../contract/report.ts';
 import { CLIENTS } from '../clients/index.generated.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { MODES } from '../modes/index.generated.ts';
+import { REQUIREMENTS } from '../requirements/index.generated.ts';
 import { bearer, MCP_URL, resourceDocument, serverDocument } from '../testing/evidence-builders.ts';
 import { answerFailure, answerJson, answerText, hang } from '../testing/fake-answers.ts';
 import type { FakeRoutes } from '../testing/fake-http.ts';
@@ -30,12 +31,14 @@ function start(options: FakePortsOptions, changes: Partial<DiagnoseRequest> = {}
     offline: false,
     connectTo: [],
     ca: null,
+    register: false,
     ...changes,
   };
   const report = diagnose(request, {
     ports,
     modes,
     clients: CLIENTS,
+    requirements: REQUIREMENTS,
     tool: { name: 'unblank', version: '0.0.0' },
     signal: stop.signal,
     onProgress: (progress) => told.push(progress),

@@ -3,6 +3,7 @@ import type { ClientId } from '../../contract/words.ts';
 import type { Client } from '../model/client.ts';
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { Mode } from '../model/mode.ts';
+import type { Requirement } from '../model/requirement.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
 import { redactReport } from '../redact/report.ts';
@@ -25,12 +26,15 @@ export interface DiagnoseRequest {
   readonly offline: boolean;
   readonly connectTo: readonly ConnectTo[];
   readonly ca: string | null;
+  /** The user allows to register clients at the authorization server (safety E9). */
+  readonly register: boolean;
 }
 
 export interface DiagnoseOptions {
   readonly ports: Ports;
   readonly modes: readonly Mode[];
   readonly clients: readonly Client[];
+  readonly requirements: readonly Requirement[];
   readonly tool: { readonly name: 'unblank'; readonly version: string };
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -70,6 +74,7 @@ export async function diagnose(
     const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
       const gathered = await gatherTarget(planned, {
         request,
+        clients: options.clients,
         ports: options.ports,
         signal: deadline.signal,
         progress,

@@ -35,19 +35,19 @@ const wrongDocument = healthyEvidence({
 
 describe('the root cause', () => {
   test('is the first on the way that blocks and follows from none', () => {
-    expect(rootCauseOf(findingsOn(wrongDocument))).toBe('F23');
+    expect(rootCauseOf(findingsOn(wrongDocument), [])).toBe('F23');
   });
 
-  test('passes over what is only a warning', () => {
+  test('passes over what is only a warning, unless there is nothing worse', () => {
     const url = 'https://mcp.example.com:8383/mcp';
     const warned = { ...wrongDocument, url };
     expect(brief(warned)[0]).toBe('F04');
-    expect(rootCauseOf(findingsOn(warned))).toBe('F23');
-    expect(rootCauseOf(findingsOn(healthyEvidence({ url })))).toBeNull();
+    expect(rootCauseOf(findingsOn(warned), [])).toBe('F23');
+    expect(rootCauseOf(findingsOn(healthyEvidence({ url })), [])).toBe('F04');
   });
 
   test('is none where nothing was found', () => {
-    expect(rootCauseOf(findingsOn(healthyEvidence()))).toBeNull();
+    expect(rootCauseOf(findingsOn(healthyEvidence()), [])).toBeNull();
   });
 });
 

@@ -1,18 +1,22 @@
 import type { Finding } from '../../contract/report.ts';
 import { SEVERITIES, STEPS, type ClientId } from '../../contract/words.ts';
-import type { Mode } from '../model/mode.ts';
+import type { Mode, Occurrence } from '../model/mode.ts';
 import type { ClientJudgement } from './judge-client.ts';
 import type { Judged } from './judge-modes.ts';
+import type { BrokenRequirement } from './judge-requirements.ts';
+import { brokenOf } from './requirement-findings.ts';
 
 /**
  * Makes findings of what the modes found: whom they concern, what follows from what, in the order
  * of the way and within a step by weight.
  * @param judged what the modes found on one target (or on the machine)
  * @param clients the clients' judgements on the same target
+ * @param broken the requirements that do not hold there; a finding names those that it shows
  */
 export function toFindings(
   judged: readonly Judged[],
   clients: readonly ClientJudgement[],
+  broken: readonly BrokenRequirement[] = [],
 ): readonly Finding[] {
   const codes = new Set<string>(judged.map(({ mode }) => mode.code));
   return judged
@@ -24,7 +28,7 @@ export function toFindings(
       step: mode.step,
       confidence: occurrence.confidence ?? mode.confidence,
       clients: [...(occurrence.clients ?? clientsOf(mode, clients))],
-      requirements: [...(occurrence.requirements ?? mode.requirements)],
+      requirements: [...requirementsOf(mode, occurrence, broken)],
       explanation: [occurrence.explanation ?? mode.explanation, occurrence.detail ?? '']
         .join(' ')
         .trim(),
@@ -39,12 +43,33 @@ export function toFindings(
 }
 
 /**
- * The first thing to fix: the first finding on the way that blocks and follows from no other.
- * @returns its code, or null where nothing blocks
+ * The first thing to fix, among what follows from no other finding: on the way the first error that
+ * stops a client, else the first error, else the first warning. Advice is never the cause.
+ * @param stopping the codes at which the judged clients stop
+ * @returns its code, or null where there is nothing to fix
  */
-export function rootCauseOf(findings: readonly Finding[]): string | null {
-  const first = findings.find((one) => one.severity === 'error' && one.consequenceOf === null);
+export function rootCauseOf(
+  findings: readonly Finding[],
+  stopping: readonly (string | null)[],
+): string | null {
+  const causes = findings.filter((one) => one.consequenceOf === null);
+  const errors = causes.filter((one) => one.severity === 'error');
+  const first =
+    errors.find((one) => stopping.includes(one.code)) ??
+    errors[0] ??
+    causes.find((one) => one.severity === 'warning');
   return first?.code ?? null;
+}
+
+/** What is broken here and shows as this mode; where that is not told apart, the mode's own list. */
+function requirementsOf(
+  mode: Mode,
+  occurrence: Occurrence,
+  broken: readonly BrokenRequirement[],
+): readonly string[] {
+  if (occurrence.requirements !== undefined) return occurrence.requirements;
+  const own = brokenOf(mode, broken).map(({ requirement }) => requirement.id);
+  return own.length > 0 ? own : mode.requirements;
 }
 
 /**

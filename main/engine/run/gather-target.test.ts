@@ -17,11 +17,13 @@ function gather(
     offline: changes.offline ?? false,
     connectTo: [],
     ca: 'PEM',
+    register: false,
   } as const;
   const gathered = gatherTarget(
     { id: 'a', url, transport: 'http', entries: [] },
     {
       request,
+      clients: [],
       ports,
       signal: changes.stop ?? new AbortController().signal,
       progress: { start: (what) => told.push(what), end: () => told.push('done') },

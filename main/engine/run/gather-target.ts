@@ -1,6 +1,13 @@
-import type { Exchange, NotExamined, TargetEvidence } from '../model/evidence.ts';
+import {
+  NOTHING_GATHERED,
+  type Exchange,
+  type NotExamined,
+  type TargetEvidence,
+} from '../model/evidence.ts';
+import type { Client } from '../model/client.ts';
 import type { HttpSession, Ports } from '../ports.ts';
 import { gatherServer } from '../probe/gather-server.ts';
+import { gatherRegistration } from '../probe/registration/gather-registration.ts';
 import { redactUrl } from '../redact/url.ts';
 import { createSender } from '../probe/sender.ts';
 import { errorWords } from './error-words.ts';
@@ -17,6 +24,8 @@ export interface GatheredTarget {
 
 export interface GatherContext {
   readonly request: DiagnoseRequest;
+  /** Whose registration is tried, where the user allows one. */
+  readonly clients: readonly Client[];
   readonly ports: Ports;
   readonly signal: AbortSignal;
   readonly progress: ProgressCounter;
@@ -32,7 +41,7 @@ export async function gatherTarget(
 ): Promise<GatheredTarget> {
   const { url, entries } = target;
   if (url === null || context.request.offline || !/^https?:/.test(url)) {
-    return { evidence: { url, entries, ...NOTHING }, ...WITHOUT_TRACE };
+    return { evidence: { url, entries, ...NOTHING_GATHERED }, ...WITHOUT_TRACE };
   }
   const { connectTo, ca } = context.request;
   const session = context.ports.http.open({ userUrl: url, connectTo, ca });
@@ -42,20 +51,24 @@ export async function gatherTarget(
     // One broken gatherer stops neither the run nor the other servers; the report says it.
     const why = `Could not be examined: ${errorWords(error)}.`;
     const notExamined = [{ what: url, why }];
-    return { evidence: { url, entries, ...NOTHING }, ...WITHOUT_TRACE, notExamined, whole: false };
+    return {
+      evidence: { url, entries, ...NOTHING_GATHERED },
+      ...WITHOUT_TRACE,
+      notExamined,
+      whole: false,
+    };
   } finally {
     session.close();
   }
 }
 
-const NOTHING = { first: null, resourceMetadata: null, authorizationServers: null } as const;
 const WITHOUT_TRACE = { exchanges: [], notExamined: [], whole: true } as const;
 
 async function gatherOver(
   session: HttpSession,
   url: string,
   { entries }: PlannedTarget,
-  { ports, signal, progress }: GatherContext,
+  { request, clients, ports, signal, progress }: GatherContext,
 ): Promise<GatheredTarget> {
   const exchanges: Exchange[] = [];
   const send = createSender({
@@ -64,10 +77,13 @@ async function gatherOver(
     signal,
     onExchange: (exchange) => exchanges.push(exchange),
   });
-  const server = await gatherServer(url, send);
+  const server = await gatherServer(url, send, (host, by) => session.inspect(host, by, signal));
+  const registration = request.register
+    ? await gatherRegistration(url, server, clients, send)
+    : null;
   const inOrder = exchanges.sort((one, two) => Number(one.id.slice(1)) - Number(two.id.slice(1)));
   return {
-    evidence: { url, entries, ...server },
+    evidence: { url, entries, ...server, registration, signIn: null },
     exchanges: inOrder,
     notExamined: unasked(inOrder),
     whole: true,
@@ -83,6 +99,7 @@ function counted(session: HttpSession, progress: ProgressCounter): HttpSession {
       progress.end();
       return outcome;
     },
+    inspect: (url, namedBy, signal) => session.inspect(url, namedBy, signal),
     close: () => session.close(),
   };
 }

@@ -21,6 +21,9 @@ const judge = (rules: Rule[], evidence = healthyEvidence()) => {
   const client: Client = {
     id: 'vscode',
     version: '1.0',
+    isNewest: true,
+    registers: null,
+    sees: { otherwise: null },
     concerns: () => true,
     policy: SDK_POLICY,
     rules,
@@ -38,6 +41,9 @@ describe('the verdict', () => {
     expect(verdict).toEqual({
       client: 'vscode',
       version: '1.0',
+      isNewest: true,
+      registers: null,
+      sees: { otherwise: null },
       outcome: 'blocked',
       step: 'resource-metadata',
       cause: 'F26',

@@ -3,6 +3,7 @@ import { STEPS, type Confidence, type Step } from '../../contract/words.ts';
 import { replayDiscovery, type Replay } from '../clients/replay/replay.ts';
 import type { Basis, Client, Rule, RuleHit } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
+import { stopOf } from './stop-of.ts';
 
 /** How sure a verdict is, by how its rule is known. Only what was seen with the client is certain. */
 const CONFIDENCE: Record<Basis, Confidence> = {
@@ -32,7 +33,7 @@ export function judgeClient(client: Client, evidence: TargetEvidence): ClientJud
     .filter((rule) => applies(rule, replay))
     .flatMap((rule) => withRule(rule, replay));
   const decisive = hits.find(({ hit }) => hit.outcome !== 'at-risk') ?? hits[0];
-  const judged = decisive ? fromHit(decisive) : passing(client, replay);
+  const judged = decisive ? fromHit(decisive, client, replay) : passing(client, replay);
   const causes = hits.flatMap(({ hit }) => (hit.cause === null ? [] : [hit.cause]));
   return { verdict: { ...base, ...judged }, causes };
 }
@@ -45,26 +46,44 @@ function applies(rule: Rule, replay: Replay): boolean {
   return !isBehind || (replay.status !== null && !replay.isOpen);
 }
 
-function withRule(rule: Rule, replay: Replay): { rule: Rule; hit: RuleHit }[] {
+function withRule(rule: Rule, replay: Replay): Hit[] {
   const hit = rule.check(replay);
   return hit === null ? [] : [{ rule, hit }];
 }
 
-function fromHit({ rule, hit }: { rule: Rule; hit: RuleHit }): Judged {
-  const confidence = CONFIDENCE[rule.basis];
-  // What puts a client at risk does not stop it: the way goes on as far as metadata shows it.
-  const step: Step = hit.outcome === 'at-risk' ? 'registration' : rule.step;
-  return { outcome: hit.outcome, step, cause: hit.cause, confidence, why: hit.why };
+interface Hit {
+  readonly rule: Rule;
+  readonly hit: RuleHit;
 }
+
+function fromHit({ rule, hit }: Hit, client: Client, replay: Replay): Judged {
+  const confidence = CONFIDENCE[rule.basis];
+  const { outcome, cause, why } = hit;
+  // What puts a client at risk does not stop it: the way goes on as far as metadata shows it.
+  const step: Step = outcome === 'at-risk' ? 'registration' : rule.step;
+  if (outcome !== 'blocked') return { outcome, step, cause, confidence, why, ...NO_STOP };
+  const stopsAt = hit.stopsAt ?? stopOf(rule.step, replay);
+  const sees = hit.sees ?? client.sees[cause ?? ''] ?? client.sees.otherwise;
+  return { outcome, step, cause, confidence, why, stopsAt, sees };
+}
+
+const NO_STOP = { stopsAt: null, sees: null } as const;
 
 function passing(client: Client, replay: Replay): Judged {
   const open = replay.isOpen;
   const step: Step = open ? 'challenge' : 'registration';
   const why = open ? 'The server asks for no sign-in.' : client.caveat;
-  return { outcome: 'works', step, cause: null, confidence: 'likely', why };
+  return { outcome: 'works', step, cause: null, confidence: 'likely', why, ...NO_STOP };
 }
 
 function nothingSeen(): Judged {
   const why = 'The server was not asked, so nothing can be said about this client.';
-  return { outcome: 'unknown', step: 'reach', cause: null, confidence: 'possible', why };
+  return {
+    outcome: 'unknown',
+    step: 'reach',
+    cause: null,
+    confidence: 'possible',
+    why,
+    ...NO_STOP,
+  };
 }

@@ -1,5 +1,6 @@
 import type { MachineEvidence, NotExamined, TargetEvidence } from '../model/evidence.ts';
 import { errorWords } from './error-words.ts';
+import { narrow } from './narrow.ts';
 import type { MachineMode, Mode, Occurrence, TargetMode } from '../model/mode.ts';
 
 export interface Judged {
@@ -20,7 +21,7 @@ export function judgeTargetModes(modes: readonly Mode[], evidence: TargetEvidenc
   const able = modes
     .filter((mode) => mode.over === 'target')
     .filter((mode) => hasNeeds(mode, evidence));
-  return collect(able, (mode) => mode.judge(narrow(mode, evidence)));
+  return collect(able, (mode) => mode.judge(narrow(needsOf(mode), evidence)));
 }
 
 /** Lets every mode over the machine judge it. */
@@ -32,16 +33,14 @@ export function judgeMachineModes(modes: readonly Mode[], machine: MachineEviden
 }
 
 function hasNeeds(mode: TargetMode<never>, evidence: TargetEvidence): boolean {
-  return (mode.needs as readonly (keyof TargetEvidence)[]).every((need) => evidence[need] !== null);
+  return needsOf(mode).every((need) => evidence[need] !== null);
 }
 
-/** The runner narrows: a mode cannot read what it did not declare. */
-function narrow(mode: TargetMode<never>, evidence: TargetEvidence): never {
-  const needs = mode.needs as readonly (keyof TargetEvidence)[];
-  return Object.fromEntries(needs.map((need) => [need, evidence[need]])) as never;
+function needsOf(mode: TargetMode<never>): readonly (keyof TargetEvidence)[] {
+  return mode.needs;
 }
 
-function collect<M extends Mode>(
+function collect<M extends MachineMode | TargetMode<never>>(
   modes: readonly M[],
   judge: (mode: M) => ReturnType<MachineMode['judge']>,
 ): Judgements {

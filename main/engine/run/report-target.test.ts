@@ -1,3 +1,4 @@
+import { REQUIREMENTS } from '../requirements/index.generated.ts';
 import { expect, test } from 'vitest';
 import { targetSchema } from '../../contract/report.ts';
 import { CLIENTS } from '../clients/index.generated.ts';
@@ -9,7 +10,7 @@ import { judgeMachineModes } from './judge-modes.ts';
 import { sampleMachine } from '../testing/sample-machine.ts';
 import { reportTarget } from './report-target.ts';
 
-const options = { modes: MODES, clients: CLIENTS };
+const options = { modes: MODES, clients: CLIENTS, requirements: REQUIREMENTS };
 const NOTHING = { found: [], notExamined: [] };
 const entry = sampleEntry({ url: MCP_URL });
 

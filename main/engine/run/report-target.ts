@@ -10,8 +10,11 @@ import { concernsAny, onlyEntryOf } from './place-findings.ts';
 import type { GatheredTarget } from './gather-target.ts';
 import { judgeClients } from './judge-clients.ts';
 import { judgeTargetModes, type Judgements } from './judge-modes.ts';
+import { judgeRequirements } from './judge-requirements.ts';
+import { leftBehind } from './left-behind.ts';
 import type { PlannedTarget } from './plan.ts';
 import { reportExchange } from './report-exchange.ts';
+import { requirementFindings } from './requirement-findings.ts';
 
 /** A target's part of a report, and what else there is to say of it. */
 export interface TargetResult {
@@ -30,7 +33,7 @@ export function reportTarget(
   planned: PlannedTarget,
   gathered: GatheredTarget,
   local: Judgements,
-  options: Pick<DiagnoseOptions, 'modes' | 'clients'>,
+  options: Pick<DiagnoseOptions, 'modes' | 'clients' | 'requirements'>,
   wanted: readonly ClientId[] | null,
 ): TargetResult {
   const { evidence, exchanges } = gathered;
@@ -38,12 +41,19 @@ export function reportTarget(
     .filter((one) => wanted?.includes(one.id) ?? true)
     .toSorted((one, two) => CLIENT_IDS.indexOf(one.id) - CLIENT_IDS.indexOf(two.id));
   const { judgements, notExamined } = judgeClients(clients, evidence);
+  const specification = judgeRequirements(options.requirements, evidence);
   const server = judgeTargetModes(options.modes, evidence);
+  const shown = requirementFindings(options.modes, specification.broken);
   const ours = new Set(planned.entries.map((one) => one.id));
   const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
-  const findings = toFindings([...own, ...server.found], judgements).filter((one) =>
+  const judged = [...own, ...server.found, ...shown];
+  const findings = toFindings(judged, judgements, specification.broken).filter((one) =>
     concernsAny(one.clients, wanted),
   );
+  const stopping = judgements
+    .map((one) => one.verdict)
+    .filter((one) => one.outcome === 'blocked')
+    .map((one) => one.cause);
   const report: TargetReport = {
     id: planned.id,
     url: planned.url,
@@ -55,12 +65,19 @@ export function reportTarget(
       pointer,
       name,
     })),
-    rootCause: rootCauseOf(findings),
+    rootCause: rootCauseOf(findings, stopping),
     verdicts: judgements.map((one) => one.verdict),
     findings: [...findings],
+    specification: [...specification.rows],
+    leftBehind: [...leftBehind(evidence.registration)],
     trace: exchanges.map(reportExchange),
   };
-  const unseen = [...gathered.notExamined, ...notExamined, ...server.notExamined];
+  const unseen = [
+    ...gathered.notExamined,
+    ...notExamined,
+    ...server.notExamined,
+    ...specification.notExamined,
+  ];
   return { report, notExamined: unseen, whole: gathered.whole };
 }
 

@@ -28,8 +28,8 @@ export const OUTBOUND_LIMITS = {
   /** A URL longer than this is not sent. */
   urlLength: 8_192,
   // SECURITY: E10
-  /** Requests to one host: so many at once, then so many per second. */
-  burst: 24,
+  /** Requests to one host: so many at once (one whole probe of one origin), then so many a second. */
+  burst: 48,
   refillPerSecond: 5,
 } as const;
 

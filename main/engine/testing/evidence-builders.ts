@@ -12,9 +12,18 @@ import type {
   FirstContact,
   Json,
   JsonObject,
+  McpProbeName,
+  McpProbes,
+  ServerEndpoints,
   TargetEvidence,
 } from '../model/evidence.ts';
-import { FAILURE_KINDS, type FailureKind, type Headers, type HttpOutcome } from '../ports.ts';
+import {
+  FAILURE_KINDS,
+  type FailureKind,
+  type Headers,
+  type HostFacts,
+  type HttpOutcome,
+} from '../ports.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { answerFailure, answerText } from './fake-answers.ts';
 
@@ -84,6 +93,8 @@ const PLACES: Readonly<Record<DocumentPlace, string>> = {
   header: 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp',
   path: 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp',
   root: 'https://mcp.example.com/.well-known/oauth-protected-resource',
+  appended: 'https://mcp.example.com/mcp/.well-known/oauth-protected-resource',
+  'slash-twin': 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp/',
   oauth: 'https://auth.example.com/.well-known/oauth-authorization-server',
   oidc: 'https://auth.example.com/.well-known/openid-configuration',
   'oidc-appended': 'https://auth.example.com/acme/.well-known/openid-configuration',
@@ -166,9 +177,10 @@ export function authorizationServer(
     readonly namedBy?: DocumentPlace | 'origin';
     readonly index?: number;
     readonly guessed?: Answer;
+    readonly endpoints?: ServerEndpoints;
   } = {},
 ): AuthorizationServerEvidence {
-  const { namedBy = 'path', index = 0, guessed } = more;
+  const { namedBy = 'path', index = 0, guessed, endpoints = null } = more;
   const attempts = isAttempts(found) ? found : [attempt('oauth', found), missing('oidc')];
   const url = `${new URL(issuer).origin}/authorize`;
   const asked = { id: 'guess', method: 'GET', url, purpose: 'guessed endpoint' } as const;
@@ -177,6 +189,7 @@ export function authorizationServer(
     namedBy: [{ place: namedBy, index }],
     attempts,
     guessed: guessed === undefined ? null : exchange({ ...asked, answer: guessed }),
+    endpoints,
   };
 }
 
@@ -187,6 +200,68 @@ export function mcpOrigin(
 ): AuthorizationServerEvidence {
   const more = guessed === undefined ? {} : { guessed };
   return authorizationServer(MCP_ORIGIN, found, { namedBy: 'origin', ...more });
+}
+
+/** How a healthy MCP endpoint answers the further first requests; and what one answers instead. */
+export function healthyProbes(changes: McpProbes = {}): McpProbes {
+  const challenged = (name: McpProbeName, header = bearer()) =>
+    exchange({
+      id: name,
+      purpose: name,
+      answer: answerText('', 401, [['WWW-Authenticate', header]]),
+    });
+  const invalid = `${bearer()}, error="invalid_token"`;
+  return {
+    'made-up token': challenged('made-up token', invalid),
+    'empty token': challenged('empty token', invalid),
+    'other scheme': challenged('other scheme', invalid),
+    'foreign origin': exchange({ id: 'origin', purpose: 'foreign origin', answer: 403 }),
+    'session end': challenged('session end'),
+    'tools list': challenged('tools list'),
+    preflight: exchange({
+      id: 'preflight',
+      method: 'OPTIONS',
+      purpose: 'preflight',
+      answer: answerText('', 204, [['Access-Control-Allow-Origin', '*']]),
+    }),
+    'slash twin': exchange({ id: 'twin', purpose: 'slash twin', url: `${MCP_URL}/`, answer: 404 }),
+    'as Claude': challenged('as Claude'),
+    'as python-httpx': challenged('as python-httpx'),
+    'as a browser': challenged('as a browser'),
+    ...changes,
+  };
+}
+
+/** What the endpoints of a healthy authorization server answer without a request. */
+export function healthyEndpoints(changes: Partial<ServerEndpoints> = {}): ServerEndpoints {
+  const url = `${ISSUER}/token`;
+  const refused = answerText('{"error":"invalid_request"}', 400, [
+    ['Content-Type', 'application/json'],
+  ]);
+  return {
+    token: exchange({ id: 'token', url, answer: refused }),
+    revocation: null,
+    preflight: exchange({
+      id: 'cors',
+      method: 'OPTIONS',
+      url,
+      answer: answerText('', 204, [['Access-Control-Allow-Origin', '*']]),
+    }),
+    ...changes,
+  };
+}
+
+/** A host on the open internet with a certificate in order. */
+export function publicHost(host: string, changes: Partial<HostFacts> = {}): HostFacts {
+  return {
+    host,
+    port: 443,
+    addresses: [{ address: '93.184.216.34', family: 4, class: 'public' }],
+    mapped: false,
+    dnsFailure: null,
+    tls: { protocol: 'TLSv1.3', sent: [], trustedBy: 'bundled', failure: null },
+    ...changes,
+  };
 }
 
 /** A server with which nothing is wrong, and what is different about this one. */
@@ -204,8 +279,13 @@ export function healthyEvidence(changes: Partial<TargetEvidence> = {}): TargetEv
     ],
     authorizationServers: [
       mcpOrigin(undefined, 404),
-      authorizationServer(ISSUER, serverDocument()),
+      authorizationServer(ISSUER, serverDocument(), { endpoints: healthyEndpoints() }),
     ],
+    mcpProbes: healthyProbes(),
+    misplaced: [missing('appended'), missing('slash-twin')],
+    hosts: [publicHost('mcp.example.com'), publicHost('auth.example.com')],
+    registration: null,
+    signIn: null,
     ...changes,
   };
 }

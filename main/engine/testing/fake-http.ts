@@ -1,7 +1,15 @@
-import type { Http, HttpOptions, HttpOutcome, HttpRequest, HttpSession } from '../ports.ts';
-import { literalAddress } from '../safety/address-class.ts';
+import type {
+  HostFacts,
+  Http,
+  HttpOptions,
+  HttpOutcome,
+  HttpRequest,
+  HttpSession,
+} from '../ports.ts';
+import { classifyAddress, literalAddress } from '../safety/address-class.ts';
 import { OUTBOUND_LIMITS } from '../safety/outbound-limits.ts';
 import { judgeAddresses, judgeUrl } from '../safety/outbound-policy.ts';
+import { portOf } from '../safety/url-locality.ts';
 import { answerFailure, answerJson, type FakeHang } from './fake-answers.ts';
 
 export type FakeAnswer = HttpOutcome | FakeHang;
@@ -51,6 +59,7 @@ export function createFakeHttp({ routes = {}, addresses = {} }: FakeHttpOptions 
       closers.add(closer);
       return {
         send: fakeSend(options, hosts, answer, closer.signal),
+        inspect: (url) => Promise.resolve(fakeFacts(url, hosts)),
         close() {
           closers.delete(closer);
           closer.abort();
@@ -74,6 +83,28 @@ function fakeSend(
     const found = answer(request);
     const outcome = found.kind === 'hang' ? await unlessStopped(found, stop) : found;
     return capped(outcome);
+  };
+}
+
+/** Without a table entry a name leads to one public address, and TLS is in order. */
+function fakeFacts(url: string, hosts: Hosts): HostFacts {
+  const { hostname, protocol } = new URL(url);
+  const addresses = addressesOf(url, hosts);
+  const known = addresses.length > 0 ? addresses : ['93.184.216.34'];
+  return {
+    host: hostname,
+    port: portOf(new URL(url)),
+    addresses: known.map((address) => ({
+      address,
+      family: address.includes(':') ? 6 : 4,
+      class: classifyAddress(address).class,
+    })),
+    mapped: false,
+    dnsFailure: null,
+    tls:
+      protocol === 'https:'
+        ? { protocol: 'TLSv1.3', sent: [], trustedBy: 'bundled', failure: null }
+        : null,
   };
 }
 

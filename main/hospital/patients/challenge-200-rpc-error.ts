@@ -8,5 +8,8 @@ export const patient = definePatient({
   breaks:
     'A request without a token is answered 200 with a JSON-RPC error, which no client takes for a challenge.',
   expects: ['F21'],
+  number: 4,
+  requirement: 'RS-01',
+  seenBy: 'probe',
   mutate: () => ({ challenge: json(200, rpcError(1, -32001, 'Unauthorized')) }),
 });

@@ -6,6 +6,9 @@ export const patient = definePatient({
   title: '302 to a login page',
   breaks: 'A request without a token is sent to a login page for browsers in place of a 401.',
   expects: ['F21'],
+  number: 5,
+  requirement: 'RS-01',
+  seenBy: 'probe',
   mutate: (names) => ({
     challenge: redirect(`${names.mcpOrigin}/login`),
     mcpReplies: { '/login': html(200, 'Sign in') },

@@ -6,5 +6,8 @@ export const patient = definePatient({
   title: '403 in place of 401',
   breaks: 'A request without a token is answered 403, and clients start to sign in only on 401.',
   expects: ['F21'],
+  number: 2,
+  requirement: 'RS-01',
+  seenBy: 'probe',
   mutate: () => ({ challenge: json(403, { error: 'forbidden' }) }),
 });

@@ -6,5 +6,8 @@ export const patient = definePatient({
   title: 'Bearer without resource_metadata',
   breaks: 'The 401 says Bearer and nothing more, so a client must guess where the metadata lies.',
   expects: ['F20'],
+  number: 1,
+  requirement: 'RS-04',
+  seenBy: 'probe',
   mutate: () => ({ challenge: challengeWith('Bearer') }),
 });

@@ -8,6 +8,9 @@ export const patient = definePatient({
   breaks:
     'The 401 names the authorization server metadata where it must name the protected resource metadata.',
   expects: ['F23'],
+  number: null,
+  requirement: 'PR-07',
+  seenBy: 'probe',
   mutate: ({ authOrigin }) => ({
     challenge: challengeWith(`Bearer resource_metadata="${authOrigin}${SERVER_METADATA_PATH}"`),
   }),

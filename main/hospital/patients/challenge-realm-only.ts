@@ -6,5 +6,8 @@ export const patient = definePatient({
   title: 'Only a realm',
   breaks: 'The 401 names a realm and no metadata, so a client must guess where the metadata lies.',
   expects: ['F22'],
+  number: null,
+  requirement: 'RS-03',
+  seenBy: 'probe',
   mutate: () => ({ challenge: challengeWith('Bearer realm="mcp"') }),
 });

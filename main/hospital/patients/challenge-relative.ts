@@ -8,6 +8,9 @@ export const patient = definePatient({
   breaks:
     'The 401 names the metadata by a path without scheme and host, which clients drop without a word.',
   expects: ['F22'],
+  number: 8,
+  requirement: 'RS-05',
+  seenBy: 'probe',
   mutate: () => ({
     challenge: challengeWith(`Bearer resource_metadata="${RESOURCE_METADATA_PATH}"`),
   }),

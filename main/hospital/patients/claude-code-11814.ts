@@ -8,6 +8,9 @@ export const patient = definePatient({
   breaks:
     'The 401 names the authorization server metadata, there is no resource metadata, the MCP path is a GET-only event stream, and the port is not 443.',
   expects: ['F23', 'F04'],
+  number: null,
+  requirement: 'PR-07',
+  seenBy: 'probe',
   setting: { tls: true, host: 'mcp.acme.example', publicPort: 8383, oneOrigin: true },
   mutate: ({ authOrigin }) => ({
     transport: 'event-stream',

@@ -5,5 +5,8 @@ export const patient = definePatient({
   title: 'Nothing is wrong',
   breaks: 'Nothing: this is the pair that all others differ from.',
   expects: [],
+  number: null,
+  requirement: null,
+  seenBy: 'probe',
   mutate: () => ({}),
 });

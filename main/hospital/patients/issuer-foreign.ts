@@ -5,5 +5,8 @@ export const patient = definePatient({
   title: 'The issuer of someone else',
   breaks: 'The server metadata carries the issuer of another host.',
   expects: ['F31'],
+  number: 51,
+  requirement: 'AS-07',
+  seenBy: 'probe',
   mutate: () => ({ serverMetadata: { issuer: 'https://login.elsewhere.example' } }),
 });

@@ -6,5 +6,8 @@ export const patient = definePatient({
   breaks:
     'The issuer in the server metadata ends in a slash that the resource metadata does not have.',
   expects: ['F31'],
+  number: 49,
+  requirement: 'AS-07',
+  seenBy: 'probe',
   mutate: ({ authOrigin }) => ({ serverMetadata: { issuer: `${authOrigin}/` } }),
 });

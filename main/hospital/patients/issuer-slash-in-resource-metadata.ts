@@ -6,5 +6,8 @@ export const patient = definePatient({
   breaks:
     'The resource metadata names the server with a slash at the end that the issuer does not have.',
   expects: ['F31'],
+  number: 50,
+  requirement: 'AS-08',
+  seenBy: 'probe',
   mutate: ({ authOrigin }) => ({ resourceMetadata: { authorization_servers: [`${authOrigin}/`] } }),
 });

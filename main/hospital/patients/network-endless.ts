@@ -7,6 +7,9 @@ export const patient = definePatient({
   title: 'An answer without an end',
   breaks: 'The MCP server sends headers and then a byte now and then, for ever.',
   expects: ['F13'],
+  number: null,
+  requirement: null,
+  seenBy: 'probe',
   mutate: () => ({
     mcpReplies: { [MCP_PATH]: ENDLESS },
     mcpElsewhere: ENDLESS,

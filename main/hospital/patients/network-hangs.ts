@@ -5,6 +5,9 @@ export const patient = definePatient({
   title: 'An answer after a minute',
   breaks: 'Every answer takes a minute, longer than any client waits.',
   expects: ['F13'],
+  number: null,
+  requirement: null,
+  seenBy: 'probe',
   setting: { delayMs: 60_000 },
   mutate: () => ({}),
 });

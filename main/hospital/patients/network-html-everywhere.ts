@@ -10,6 +10,9 @@ export const patient = definePatient({
   breaks:
     'Both servers answer every request with 200 and a page, as a parked domain or a captive portal does.',
   expects: ['F21'],
+  number: null,
+  requirement: null,
+  seenBy: 'probe',
   mutate: () => ({
     mcpReplies: { [MCP_PATH]: PAGE },
     mcpElsewhere: PAGE,

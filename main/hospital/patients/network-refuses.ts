@@ -5,6 +5,9 @@ export const patient = definePatient({
   title: 'The port is closed',
   breaks: 'Nothing listens at the MCP URL.',
   expects: ['F14'],
+  number: null,
+  requirement: null,
+  seenBy: 'probe',
   setting: { refuses: true },
   mutate: () => ({}),
 });

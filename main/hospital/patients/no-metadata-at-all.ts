@@ -7,6 +7,9 @@ export const patient = definePatient({
   title: 'No metadata and no default endpoints',
   breaks: 'Nothing describes the server, and the addresses that clients then guess do not exist.',
   expects: ['F30'],
+  number: null,
+  requirement: 'AS-01',
+  seenBy: 'probe',
   setting: { oneOrigin: true },
   mutate: () => ({
     challenge: challengeWith('Bearer'),

@@ -8,6 +8,9 @@ export const patient = definePatient({
   breaks:
     'There is no resource metadata, and the server metadata lies only where clients looked until 2026-01-08.',
   expects: ['F29'],
+  number: null,
+  requirement: 'PR-01',
+  seenBy: 'probe',
   setting: { oneOrigin: true },
   mutate: ({ resource }) => ({
     challenge: challengeWith('Bearer'),

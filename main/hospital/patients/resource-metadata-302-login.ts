@@ -6,6 +6,9 @@ export const patient = definePatient({
   title: 'Resource metadata behind a login',
   breaks: 'Every address but the MCP path is sent to a login page, the metadata too.',
   expects: ['F25'],
+  number: null,
+  requirement: 'PR-06',
+  seenBy: 'probe',
   mutate: (names) => ({
     resourceMetadataAt: [],
     mcpElsewhere: redirect(`${names.mcpOrigin}/login`),

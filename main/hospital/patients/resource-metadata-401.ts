@@ -6,6 +6,9 @@ export const patient = definePatient({
   title: 'Resource metadata behind a token',
   breaks: 'The resource metadata asks for the very token that it explains how to get.',
   expects: ['F25'],
+  number: 34,
+  requirement: 'PR-06',
+  seenBy: 'probe',
   mutate: () => ({
     resourceMetadataAt: [],
     mcpElsewhere: json(401, { error: 'unauthorized' }),

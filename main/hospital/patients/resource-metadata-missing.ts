@@ -5,5 +5,8 @@ export const patient = definePatient({
   title: 'No resource metadata',
   breaks: 'There is no protected resource metadata, neither for the path nor for the origin.',
   expects: ['F24'],
+  number: 29,
+  requirement: 'PR-01',
+  seenBy: 'probe',
   mutate: () => ({ resourceMetadataAt: [] }),
 });

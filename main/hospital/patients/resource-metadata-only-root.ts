@@ -6,5 +6,8 @@ export const patient = definePatient({
   breaks:
     'The metadata lies only at the root, while the 401 names the address for the path, which is 404.',
   expects: ['F24'],
+  number: 31,
+  requirement: 'PR-03',
+  seenBy: 'probe',
   mutate: () => ({ resourceMetadataAt: ['/.well-known/oauth-protected-resource'] }),
 });

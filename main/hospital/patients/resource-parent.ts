@@ -5,5 +5,8 @@ export const patient = definePatient({
   title: 'The origin in place of the endpoint',
   breaks: 'The metadata names the origin where it must name the MCP URL.',
   expects: ['F26'],
+  number: 39,
+  requirement: 'PR-10',
+  seenBy: 'probe',
   mutate: ({ mcpOrigin }) => ({ resourceMetadata: { resource: mcpOrigin } }),
 });

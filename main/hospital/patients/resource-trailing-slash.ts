@@ -6,5 +6,8 @@ export const patient = definePatient({
   breaks:
     'The metadata says /mcp/ where the server is at /mcp, and clients compare letter by letter.',
   expects: ['F26'],
+  number: 41,
+  requirement: 'PR-11',
+  seenBy: 'probe',
   mutate: ({ resource }) => ({ resourceMetadata: { resource: `${resource}/` } }),
 });

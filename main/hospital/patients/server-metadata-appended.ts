@@ -6,6 +6,9 @@ export const patient = definePatient({
   breaks:
     'For an issuer with a path the document lies behind the path, while RFC 8414 puts it between host and path.',
   expects: ['F28'],
+  number: 53,
+  requirement: 'AS-02',
+  seenBy: 'probe',
   mutate: ({ authOrigin }) => ({
     issuer: `${authOrigin}/tenant`,
     serverMetadataAt: ['/tenant/.well-known/oauth-authorization-server'],

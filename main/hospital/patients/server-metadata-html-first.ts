@@ -8,6 +8,9 @@ export const patient = definePatient({
   breaks:
     'The OAuth address answers 200 with a page, so clients stop before the good OpenID document.',
   expects: ['F28'],
+  number: 54,
+  requirement: 'AS-06',
+  seenBy: 'probe',
   mutate: () => ({
     authReplies: { [SERVER_METADATA_PATH]: html(200, 'Acme sign-in') },
     openidAt: [OPENID_METADATA_PATH],

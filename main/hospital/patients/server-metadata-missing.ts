@@ -6,5 +6,8 @@ export const patient = definePatient({
   breaks:
     'The authorization server, on its own origin, serves neither of the two metadata documents.',
   expects: ['F28'],
+  number: 64,
+  requirement: 'AS-27',
+  seenBy: 'probe',
   mutate: () => ({ serverMetadataAt: [] }),
 });

@@ -5,5 +5,8 @@ export const patient = definePatient({
   title: 'An empty list of servers',
   breaks: 'The resource metadata has a list of authorization servers with nothing in it.',
   expects: ['F27'],
+  number: null,
+  requirement: 'PR-13',
+  seenBy: 'probe',
   mutate: () => ({ resourceMetadata: { authorization_servers: [] } }),
 });

@@ -5,5 +5,8 @@ export const patient = definePatient({
   title: 'No authorization_servers',
   breaks: 'The resource metadata names no authorization server.',
   expects: ['F27'],
+  number: 35,
+  requirement: 'PR-13',
+  seenBy: 'probe',
   mutate: () => ({ resourceMetadata: { authorization_servers: null } }),
 });

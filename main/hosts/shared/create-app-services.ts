@@ -1,6 +1,7 @@
 import { createAppHandlers } from '../../engine/app/handlers.ts';
 import { CLIENTS } from '../../engine/clients/index.generated.ts';
 import { MODES } from '../../engine/modes/index.generated.ts';
+import { REQUIREMENTS } from '../../engine/requirements/index.generated.ts';
 import { createNodePorts } from '../../platform/node-ports.ts';
 import { TOOL } from '../../platform/tool.ts';
 import type { AppServices, AppServicesOptions } from './app-services.ts';
@@ -22,6 +23,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     ports: createNodePorts(options.profile),
     modes: MODES,
     clients: CLIENTS,
+    requirements: REQUIREMENTS,
     emit: options.emit,
     openUrl: options.openUrl,
     startDemo: startDemoSession,

@@ -12,6 +12,7 @@ import { createConnections, type Connections } from './connections.ts';
 import { exchange } from './exchange.ts';
 import { cancelled, failure, failureOf, type Failure } from './failure.ts';
 import { createPhase } from './phase.ts';
+import { inspectHost } from './inspect-host.ts';
 import type { LazyContext } from './pinned-agent.ts';
 import { createSignalStops } from './signal-stops.ts';
 import { createStop, Stopped, unlessStopped, type Stop } from './stop.ts';
@@ -50,6 +51,8 @@ export function createSession(
   const all: Context = { ...shared, find, connections, userUrl: options.userUrl };
   return {
     send: (request, signal) => sendOne(request, [closed, signals.of(signal)], all),
+    inspect: (url, namedBy) =>
+      inspectHost(url, namedBy, { find, own: () => ownAddresses(options.userUrl, find) }),
     close() {
       closed.with(cancelled());
       signals.forget();

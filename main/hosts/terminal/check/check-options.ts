@@ -7,6 +7,7 @@ export interface CheckOptions {
   readonly os?: System;
   readonly project?: string;
   readonly offline?: boolean;
+  readonly register?: boolean;
   readonly connectTo: readonly string[];
   readonly cacert?: string;
   readonly json?: boolean;

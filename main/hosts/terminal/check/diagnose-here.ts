@@ -1,6 +1,7 @@
 import type { Report } from '../../../contract/report.ts';
 import { CLIENTS } from '../../../engine/clients/index.generated.ts';
 import { MODES } from '../../../engine/modes/index.generated.ts';
+import { REQUIREMENTS } from '../../../engine/requirements/index.generated.ts';
 import type { Ports } from '../../../engine/ports.ts';
 import { diagnose, type DiagnoseRequest } from '../../../engine/run/diagnose.ts';
 import { TOOL } from '../../../platform/tool.ts';
@@ -20,6 +21,7 @@ export async function diagnoseHere(options: {
       ports: options.ports,
       modes: MODES,
       clients: CLIENTS,
+      requirements: REQUIREMENTS,
       tool: TOOL,
       signal: controller.signal,
       onProgress: progress.show,

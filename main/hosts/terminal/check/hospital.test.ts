@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../contract/report.ts';
 import { CLIENTS } from '../../../engine/clients/index.generated.ts';
 import { MODES } from '../../../engine/modes/index.generated.ts';
+import { REQUIREMENTS } from '../../../engine/requirements/index.generated.ts';
 import { diagnose } from '../../../engine/run/diagnose.ts';
 import { parseConnectTo } from '../../../engine/run/parse-connect-to.ts';
 import { PATIENTS } from '../../../hospital/patients/index.generated.ts';
@@ -28,11 +29,12 @@ async function examine(name: string): Promise<Report> {
     const choice = { kind: 'urls', urls: [patient.url] } as const;
     const connectTo = patient.connectTo.map(parseConnectTo);
     return await diagnose(
-      { choice, clients: null, offline: false, connectTo, ca: patient.ca },
+      { choice, clients: null, offline: false, connectTo, ca: patient.ca, register: false },
       {
         ports: createNodePorts({ home, os: 'linux', project: null }),
         modes: MODES,
         clients: CLIENTS,
+        requirements: REQUIREMENTS,
         tool: { name: 'unblank', version: '0.0.0' },
         signal: new AbortController().signal,
         onProgress: () => undefined,

@@ -29,6 +29,7 @@ export async function runCheck(targets: readonly string[], options: CheckOptions
       offline: options.offline ?? false,
       connectTo: options.connectTo.map(parseConnectTo),
       ca: await readCa(options.cacert),
+      register: options.register ?? false,
     },
   });
   await writeReport(report, {

@@ -21,6 +21,10 @@ export const command: TerminalCommand = {
       )
       .option('--offline', 'contact nobody; judge the configuration only')
       .option(
+        '--register',
+        'also try client registration; leaves a client behind where it cannot be deleted',
+      )
+      .option(
         '--connect-to <rule>',
         'HOST:PORT:HOST2:PORT2, as curl has it; repeatable',
         collect,

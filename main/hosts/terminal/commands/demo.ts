@@ -33,6 +33,7 @@ async function runDemo(json: boolean): Promise<number> {
         offline: false,
         connectTo: demo.connectTo,
         ca: demo.ca,
+        register: false,
       },
     });
     if (report.targets[0]?.rootCause == null)

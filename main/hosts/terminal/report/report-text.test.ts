@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../contract/report.ts';
 import { CLIENTS } from '../../../engine/clients/index.generated.ts';
 import { MODES } from '../../../engine/modes/index.generated.ts';
+import { REQUIREMENTS } from '../../../engine/requirements/index.generated.ts';
 import { diagnose } from '../../../engine/run/diagnose.ts';
 import type { TargetChoice } from '../../../engine/run/plan.ts';
 import { answerJson, answerText } from '../../../engine/testing/fake-answers.ts';
@@ -26,11 +27,19 @@ const CHALLENGED = answerText('', 401, [
 const ROUTES = { [`POST ${URL_OF_ACME}`]: CHALLENGED, [`GET ${WRONG}`]: answerJson(METADATA) };
 
 function reportOf(options: FakePortsOptions, choice: TargetChoice): Promise<Report> {
-  const request = { choice, clients: null, offline: false, connectTo: [], ca: null };
+  const request = {
+    choice,
+    clients: null,
+    offline: false,
+    connectTo: [],
+    ca: null,
+    register: false,
+  };
   return diagnose(request, {
     ports: createFakePorts(options),
     modes: MODES,
     clients: CLIENTS,
+    requirements: REQUIREMENTS,
     tool: { name: 'unblank', version: '0.0.0' },
     signal: new AbortController().signal,
     onProgress: () => undefined,
