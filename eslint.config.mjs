@@ -105,6 +105,13 @@ const configurations = {
   rules: { 'unblank/no-default-exports': 'off' },
 };
 
+/** One line for each file of a folder, so as long as the folder is full. */
+const generated = {
+  name: 'unblank/generated',
+  files: ['**/*.generated.ts'],
+  rules: { 'max-lines': 'off' },
+};
+
 const config = [
   { ignores: ['dist/', '.types/', '.cache/', 'test-results/', 'coverage/', 'node_modules/'] },
   everywhere,
@@ -112,5 +119,6 @@ const config = [
   tests,
   unitTests,
   configurations,
+  generated,
 ];
 export default config;

@@ -13,7 +13,7 @@ export interface Bundle {
   readonly layers: readonly string[];
   /** Folders and packages that may be in it only as a chunk that is loaded on demand. */
   readonly lazy: readonly string[];
-  /** Largest size in bytes of all its scripts together; null where nobody waits for it. */
+  /** Most bytes of scripts that a start may read; null where nobody waits for it. */
   readonly budget: number | null;
   /** Files that are copied beside the outputs as they are. */
   readonly copies: readonly string[];
@@ -66,7 +66,7 @@ export const BUNDLES: readonly Bundle[] = [
     entries: { main: 'main/hosts/electron/main.ts' },
     options: { ...NODE, external: ['electron', ...HOSPITAL_ONLY] },
     layers: [...CORE_LAYERS, 'hosts/electron'],
-    lazy: ['main/hospital/'],
+    lazy: ['main/hospital/', 'main/engine/run/rules.ts'],
     budget: 400 * KB,
     copies: [],
   },

@@ -133,7 +133,7 @@ describe('the check of the bundles', () => {
     const text = 'x'.repeat(3000);
     const sources = { 'main/engine/sample.ts': `console.log('${text}');` };
     const failures = await failuresOf(sources, { budget: 2048 });
-    expect(failures[0]).toMatch(/^sample has 3\.0 KB, over its 2\.0 KB\.$/);
+    expect(failures[0]).toMatch(/^sample loads 3\.0 KB at its start, over its 2\.0 KB\.$/);
   });
 
   test('prints name, size and budget on one line', () => {

@@ -47,7 +47,9 @@ describe('the overview', () => {
     fireEvent.click(main().getByRole('button', { name: 'Check a URL' }));
     expect(document.activeElement).toBe(screen.getByLabelText('Check a URL'));
     fireEvent.click(main().getByRole('button', { name: 'Try it on a broken server' }));
-    await waitFor(() => expect(seen.at(-1)?.input).toEqual({ target: { kind: 'demo' } }));
+    await waitFor(() =>
+      expect(seen.at(-1)?.input).toEqual({ target: { kind: 'demo' }, register: false }),
+    );
   });
 
   test('a failure is shown with its advice, and trying again helps', async () => {
@@ -92,7 +94,10 @@ describe('keys', () => {
     fireEvent.click(screen.getByRole('button', { name: /^acme https/ }));
     press('c');
     await screen.findByRole('button', { name: 'Stop' });
-    expect(seen.at(-1)?.input).toEqual({ target: { kind: 'server', id: 'acme' } });
+    expect(seen.at(-1)?.input).toEqual({
+      target: { kind: 'server', id: 'acme' },
+      register: false,
+    });
   });
 
   test('c does not start a second run while one is going', async () => {

@@ -163,7 +163,31 @@ export const DIAGNOSIS = {
   notExamined: 'Not looked at',
   notExaminedNone: 'Everything that this check covers was looked at.',
   configured: 'Where it is configured',
+  stopsAt: 'Its last request:',
+  sees: 'What its user reads:',
   announceDone: (title: string, sentence: string) => `${title}: ${sentence}`,
+} as const;
+
+export const SPECIFICATION = {
+  title: 'The specification',
+  summary: (met: number, broken: number, unseen: number) =>
+    `${count(met, 'requirement', 'requirements')} met, ${broken} broken, ${unseen} not seen from here`,
+  none: 'No requirement could be looked at.',
+  brokenTitle: (broken: number) => `Broken (${broken})`,
+  unseenTitle: (unseen: number) => `Not seen from here (${unseen})`,
+  metTitle: (met: number) => `Met (${met})`,
+  revisions: (list: readonly string[]) =>
+    list.length === 0 ? 'no revision, but clients break on it' : list.join(', '),
+} as const;
+
+export const REGISTRATION = {
+  title: 'Registration',
+  text: (host: string) =>
+    `How clients register and what the sign-in page makes of their requests is not looked at yet. With your leave, Unblank registers at ${host} as each client would, opens the sign-in page without signing in, and removes what it registered where the server offers that. What stays is listed.`,
+  here: 'the authorization server',
+  start: 'Register and check again',
+  leftTitle: 'What the registration left behind',
+  leftNone: 'Everything that was registered for this check is removed again.',
 } as const;
 
 export const FIRST = {

@@ -67,6 +67,7 @@ test('a diagnosis that is started sends its events to the page', async ({ app })
           unblank.events[name]?.((payload) => resolve([name, Object.keys(payload), payload.runId]));
         void unblank.calls['diagnosis.start']?.({
           target: { kind: 'address', address: 'http://127.0.0.1:1/mcp' },
+          register: false,
         });
       }),
   );

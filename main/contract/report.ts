@@ -190,6 +190,8 @@ export const targetSchema = z.strictObject({
   findings: z.array(findingSchema),
   /** Every requirement that a probe can see, in the order of its list. */
   specification: z.array(requirementSchema),
+  /** True where the user allowed to register clients at the authorization server. */
+  registrationTried: z.boolean(),
   /** What a registration left at the server, one line each. */
   leftBehind: z.array(z.string()),
   trace: z.array(exchangeSchema),

@@ -10,7 +10,8 @@ import { CATEGORIES, CLIENT_IDS, SEVERITIES, STEPS, SYSTEMS, TRANSPORTS } from '
  *
  * SECURITY: B7. No input names a path, a command or a header. The one text a window may hand over
  * is `address`, what the user typed to have checked; it only ever leads to the read-only probe of
- * E9 (GET, and the two unauthenticated first requests of a client).
+ * E9 (GET, and unauthenticated first requests of a client). `register` is the user's leave, by a
+ * click and for this one run, to register clients at that server's authorization server.
  */
 
 /** Longest text a person can reasonably type as an address. */
@@ -73,7 +74,7 @@ export const CALLS = {
   'machine.overview': { input: nothing, output: overviewSchema },
   /** Starts a diagnosis; its progress and its end arrive as events with the same runId. */
   'diagnosis.start': {
-    input: z.strictObject({ target: chosenTargetSchema }),
+    input: z.strictObject({ target: chosenTargetSchema, register: z.boolean() }),
     output: z.strictObject({ runId }),
   },
   /** Stops a diagnosis; what was seen so far still arrives as an incomplete report. */

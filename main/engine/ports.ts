@@ -47,6 +47,8 @@ export interface HttpRequest {
   readonly body: string | null;
   /** Who named this URL: the user, or a server that the user's server led to (safety E2). */
   readonly namedBy: 'user' | 'server';
+  /** A smaller cap on the body than the port's own, in bytes (safety D20). */
+  readonly bodyBytes?: number;
 }
 
 export interface HttpResponse {

@@ -1,99 +1,94 @@
+import { authorizeFault, isImplicit, methodOf } from './authorize-rules.ts';
+import { goBack, type Callback } from './callback.ts';
+import { consentPage, decisionOn } from './consent.ts';
+import { knownClient } from './known-client.ts';
 import type { Ask, Reply } from './message.ts';
-import { newId, type Client, type Code, type Memory } from './memory.ts';
+import { newId, type Client, type Grant, type Memory } from './memory.ts';
+import { page } from './page.ts';
 import { redirectMatches } from './redirect-uri.ts';
-import { html, redirect } from './reply.ts';
+import { audienceFor } from './resource-indicator.ts';
 import { SCOPE, type Setup } from './setup.ts';
-
-/** A fault of the request as OAuth names it, or null. */
-type Rule = (setup: Setup, query: URLSearchParams) => string | null;
-
-/** In the order in which they are judged; the first that speaks is the answer. */
-const RULES: readonly Rule[] = [
-  (_, query) => (query.get('response_type') === 'code' ? null : 'unsupported_response_type'),
-  (_, query) => (query.get('code_challenge') ? null : 'invalid_request'),
-  (setup, query) => (pkceMethods(setup).includes(methodOf(query)) ? null : 'invalid_request'),
-  (setup, query) => (goodResource(setup, query.get('resource')) ? null : 'invalid_target'),
-];
+import { makeAccessToken } from './token-answer.ts';
 
 /**
- * The authorization endpoint (OAuth 2.1 §4.1.1). Nobody is asked: a good request is agreed to at
- * once. Faults of the client or its redirect end on a page, all others on the redirect, with `iss`
- * in both cases (RFC 9207 §2).
+ * The authorization endpoint (OAuth 2.1 §4.1.1). The healthy server asks nobody: a good request is
+ * agreed to at once. Faults of the client or its redirect end on a page, all others on the redirect,
+ * with `iss` in both cases (RFC 9207 §2).
  */
 export function authorize(setup: Setup, memory: Memory, ask: Ask): Reply {
-  const client = memory.clients.get(ask.query.get('client_id') ?? '');
+  const { auth } = setup;
   const redirectUri = ask.query.get('redirect_uri');
-  if (client === undefined) return html(400, 'This client is not registered here.');
-  if (redirectUri === null || !allows(client, redirectUri)) {
-    return html(400, 'This redirect address is not registered for the client.');
+  if (ask.query.toString().length > (auth.longestQuery ?? Infinity)) {
+    return page(setup, 414, 'The address is too long.');
   }
-  const fault = RULES.map((rule) => rule(setup, ask.query)).find((one) => one !== null);
-  const result = fault
-    ? { error: fault }
-    : { code: issueCode(setup, memory, ask.query, client.id, redirectUri) };
-  return redirect(callback(setup, redirectUri, ask.query.get('state'), result));
+  const known = knownClient(setup, memory, ask.query.get('client_id') ?? '');
+  if ('why' in known) return auth.unknownClientReply ?? page(setup, 400, known.why);
+  if (redirectUri === null || !allows(setup, known.client, redirectUri)) {
+    return page(setup, 400, 'This redirect address is not registered for the client.');
+  }
+  const parameter = Object.keys(auth.parameterReplies ?? {}).find((one) => ask.query.has(one));
+  const reply = auth.parameterReplies?.[parameter ?? ''];
+  return reply ?? decide(setup, memory, ask, known.client, redirectUri);
 }
 
-/**
- * Whether tokens may be made for this resource (RFC 8707 §2). Nothing asked is good: older clients
- * never ask. What the resource metadata says is good as well: the patient believes itself. Clients
- * send an origin with its slash, as the URL standard spells it (seen with mcp-remote 0.15.1).
- */
-export function goodResource(setup: Setup, resource: string | null): boolean {
-  const ours = [setup.names.resource, setup.resourceMetadata.resource];
-  return resource === null || ours.some((one) => sameUrl(one, resource));
+/** The client and its redirect are good: all further answers go back to it. */
+function decide(
+  setup: Setup,
+  memory: Memory,
+  ask: Ask,
+  client: Client,
+  redirectUri: string,
+): Reply {
+  const back = (result: Readonly<Record<string, string>>) =>
+    goBack(setup, callbackOf(ask, redirectUri), result);
+  const fault = authorizeFault(setup, ask.query);
+  if (fault === 'invalid_scope' && setup.auth.invalidScopeReply)
+    return setup.auth.invalidScopeReply;
+  if (fault !== null) return back({ error: fault });
+  const decision = decisionOn(setup, memory, ask);
+  if (decision === 'open') return consentPage(setup, redirectUri);
+  const error = decision === 'denied' ? 'access_denied' : setup.auth.answersError;
+  if (error !== undefined) return back({ error });
+  memory.agreed.add(client.id);
+  return back(issue(setup, memory, ask.query, client, redirectUri));
 }
 
-function sameUrl(one: unknown, two: string): boolean {
-  if (typeof one !== 'string' || !URL.canParse(one) || !URL.canParse(two)) return one === two;
-  return new URL(one).href === new URL(two).href;
+function callbackOf({ query, method }: Ask, redirectUri: string): Callback {
+  return {
+    redirectUri,
+    state: query.get('state'),
+    afterForm: method === 'POST',
+  };
 }
 
-function allows(client: Client, redirectUri: string): boolean {
-  return client.redirectUris.some((registered) => redirectMatches(registered, redirectUri));
+/** Whatever is compared loosely is a URL at least: there is no way to send a browser elsewhere. */
+function allows({ auth }: Setup, { redirectUris }: Client, asked: string): boolean {
+  if (!URL.canParse(asked)) return false;
+  if (redirectUris === 'any' || auth.redirectCheck === 'none') return true;
+  if (auth.redirectCheck === 'every-character') return redirectUris.includes(asked);
+  const isPrefix = (one: string) => auth.redirectCheck === 'prefix' && asked.startsWith(one);
+  return redirectUris.some((one) => redirectMatches(one, asked) || isPrefix(one));
 }
 
-/** RFC 7636 §4.3: plain where the request names no method. */
-function methodOf(query: URLSearchParams): string {
-  return query.get('code_challenge_method') ?? 'plain';
-}
-
-/** A server that lists no methods still knows S256, as the real ones do. */
-function pkceMethods({ serverMetadata }: Setup): readonly unknown[] {
-  const listed = serverMetadata.code_challenge_methods_supported;
-  return Array.isArray(listed) ? listed : ['S256'];
-}
-
-function issueCode(
+function issue(
   setup: Setup,
   memory: Memory,
   query: URLSearchParams,
-  clientId: string,
+  client: Client,
   redirectUri: string,
-): string {
-  const code = newId('code');
-  const grant: Code = {
-    clientId,
-    redirectUri,
-    challenge: query.get('code_challenge') ?? '',
-    method: methodOf(query),
-    scope: query.get('scope') ?? SCOPE,
-    resource: query.get('resource'),
-    audience: setup.names.resource,
+): Readonly<Record<string, string>> {
+  const resource = query.get('resource');
+  const grant: Grant = {
+    clientId: client.id,
+    scope: query.get('scope') || SCOPE,
+    audience: audienceFor(setup, resource),
     family: newId('sign-in'),
   };
-  memory.codes.set(code, grant);
-  return code;
-}
-
-function callback(
-  setup: Setup,
-  redirectUri: string,
-  state: string | null,
-  result: Readonly<Record<string, string>>,
-): string {
-  const url = new URL(redirectUri);
-  const all = { ...result, ...(state === null ? {} : { state }), iss: setup.issuer };
-  for (const [key, value] of Object.entries(all)) url.searchParams.set(key, value);
-  return url.href;
+  if (isImplicit(query)) {
+    return { access_token: makeAccessToken(setup, memory, grant), token_type: 'Bearer' };
+  }
+  const code = newId('code');
+  const challenge = query.get('code_challenge') ?? '';
+  memory.codes.set(code, { ...grant, redirectUri, challenge, method: methodOf(query), resource });
+  return { code };
 }

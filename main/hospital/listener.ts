@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import {
   createServer as createHttp,
+  STATUS_CODES,
   type IncomingMessage,
   type RequestListener,
   type ServerResponse,
@@ -15,6 +16,10 @@ export interface ListenerOptions {
   /** Called once for each request that was read whole. */
   readonly answer: (ask: Ask, target: string) => Reply;
   readonly delayMs: number;
+  /** Loopback address to listen on; 127.0.0.1 where none is given. */
+  readonly address?: '127.0.0.1' | '::1';
+  /** TLS 1.0 and 1.1 only. */
+  readonly oldTls?: boolean;
 }
 
 export interface Listener {
@@ -40,9 +45,9 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
       later(() => send(reply, response, () => reset(sockets, request.socket)));
     });
   };
-  const server = open(options.tls, onRequest);
+  const server = open(options, onRequest);
   const sockets = tracked(server);
-  server.listen(0, '127.0.0.1');
+  server.listen(0, options.address ?? '127.0.0.1');
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
@@ -57,10 +62,13 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
 }
 
 /** Only the leaf is sent: with the authority in the chain, its absence could not be tested. */
-function open(tls: ListenerOptions['tls'], onRequest: RequestListener): Server {
+function open({ tls, oldTls }: ListenerOptions, onRequest: RequestListener): Server {
   if (tls === null) return createHttp(onRequest);
-  return createHttps({ cert: tls.cert, key: tls.key }, onRequest);
+  return createHttps({ cert: tls.cert, key: tls.key, ...(oldTls ? OLD_TLS : {}) }, onRequest);
 }
+
+/** What RFC 8996 forbids; OpenSSL serves it only at its lowest level of security. */
+const OLD_TLS = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL:@SECLEVEL=0' } as const;
 
 /** Without a delay the work is done in the same turn, so that a reset needs no timer. */
 function wait(timers: Set<NodeJS.Timeout>, ms: number, work: () => void): void {
@@ -129,16 +137,28 @@ function reset(sockets: ReadonlySet<Socket>, socket: Socket): void {
   for (const one of sockets) if (one.remotePort === socket.remotePort) one.resetAndDestroy();
 }
 
-function sendAnswer({ status, headers, body }: Answer, response: ServerResponse): void {
+function sendAnswer(answer: Answer, response: ServerResponse): void {
+  if (answer.version === '1.0') return sendOld(answer, response);
   // Not writeHead: only headers that are still open get a Content-Length from end().
-  response.statusCode = status;
-  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-  response.end(body);
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  response.end(answer.body);
+}
+
+/** Node writes HTTP/1.1 only, so this one is written by hand (RFC 1945 §6). */
+function sendOld({ status, headers, body }: Answer, response: ServerResponse): void {
+  const all = { ...headers, 'content-length': String(Buffer.byteLength(body)) };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  const head = [`HTTP/1.0 ${status} ${STATUS_CODES[status] ?? ''}`, ...lines].join('\r\n');
+  response.socket?.end(`${head}\r\n\r\n${body}`);
 }
 
 function sendStream({ status, headers, open }: Stream, response: ServerResponse): void {
   response.writeHead(status, headers);
   response.flushHeaders();
-  const stop = open((text) => void response.write(text));
+  const stop = open(
+    (piece) => void response.write(piece),
+    () => void response.end(),
+  );
   response.on('close', stop);
 }

@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto';
+import type { SecretMethod } from './auth-changes.ts';
 
 export interface Client {
   readonly id: string;
-  readonly redirectUris: readonly string[];
+  /** `any` where nothing says which are its own. */
+  readonly redirectUris: readonly string[] | 'any';
+  /** How it has to prove itself at the token endpoint. */
+  readonly method: 'none' | SecretMethod;
+  readonly secret: string | null;
+  /** Lets its holder delete the client (RFC 7592 §3); null for one that was never registered. */
+  readonly managementToken: string | null;
+  readonly registeredAt: number;
 }
 
 /** What a user agreed to: the same through code, access token and refresh token. */
@@ -17,6 +25,7 @@ export interface Grant {
 
 export interface Code extends Grant {
   readonly redirectUri: string;
+  /** Empty where the sign-in was begun without PKCE. */
   readonly challenge: string;
   readonly method: string;
   readonly resource: string | null;
@@ -24,6 +33,8 @@ export interface Code extends Grant {
 
 export interface AccessToken extends Grant {
   readonly expiresAt: number;
+  /** Not good before this moment; at once where it is left out. */
+  readonly notBefore?: number;
 }
 
 /** What a pair of servers remembers while it runs. Nothing is ever written anywhere. */
@@ -34,6 +45,10 @@ export interface Memory {
   readonly refreshTokens: Map<string, Grant>;
   /** Codes and refresh tokens that were spent, with the family that a second use ends. */
   readonly spent: Map<string, string>;
+  /** The moment of each registration that was ever made, also of clients that were deleted. */
+  readonly registrations: number[];
+  /** Clients that somebody has agreed to. */
+  readonly agreed: Set<string>;
   /** Open event streams of the 2024-11-05 transport, by session. */
   readonly streams: Map<string, (text: string) => void>;
 }
@@ -45,6 +60,8 @@ export function createMemory(): Memory {
     accessTokens: new Map(),
     refreshTokens: new Map(),
     spent: new Map(),
+    registrations: [],
+    agreed: new Set(),
     streams: new Map(),
   };
 }

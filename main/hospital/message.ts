@@ -22,15 +22,17 @@ export interface Answer {
   readonly status: number;
   readonly headers: ReplyHeaders;
   readonly body: string;
+  /** Sent as HTTP/1.0, with the connection closed behind it. */
+  readonly version?: '1.0';
 }
 
-/** An answer that stays open; `open` gets the function that writes to it. */
+/** An answer in pieces; `open` gets the functions that write to it and end it. */
 export interface Stream {
   readonly kind: 'stream';
   readonly status: number;
   readonly headers: ReplyHeaders;
-  /** Called once the headers are out; what it returns is called when the other side has gone. */
-  readonly open: (write: (text: string) => void) => () => void;
+  /** Called once the headers are out; what it returns is called when it has ended. */
+  readonly open: (write: (piece: string | Uint8Array) => void, end: () => void) => () => void;
 }
 
 /** The connection is reset before anything is answered. */

@@ -4,6 +4,9 @@ export interface Names {
   readonly mcpOrigin: string;
   /** Origin of the authorization server; the same as mcpOrigin where one server is both. */
   readonly authOrigin: string;
+  /** Another host name that leads to the MCP server, and one to the authorization server. */
+  readonly mcpAlias: string;
+  readonly authAlias: string;
   /** An origin at which nothing listens. */
   readonly deadOrigin: string;
   /** The MCP URL. */

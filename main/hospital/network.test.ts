@@ -1,8 +1,13 @@
+import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { makeCertificate } from './certificate.ts';
+import { META, PRM } from './testing/wire-row.ts';
 import { startPatient, type RunningPatient } from './start-patient.ts';
 import { begin, openResponse, rpc, send } from './testing/send.ts';
+import { signedIn } from './testing/sign-in.ts';
 
 async function withPatient(
   name: string,
@@ -85,4 +90,113 @@ describe('patients that are broken below HTTP', () => {
       const sent = send(patient, patient.names.deadOrigin);
       await expect(sent).rejects.toMatchObject({ code: 'ECONNREFUSED' });
     }));
+});
+
+describe('patients whose TLS is broken', () => {
+  test.each([
+    ['network-certificate-expired', 'CERT_HAS_EXPIRED'],
+    ['network-certificate-self-signed', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['network-certificate-other-host', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+    ['network-certificate-incomplete', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['network-old-tls', 'EPROTO'],
+  ])('%s is refused as %s', (name, code) =>
+    withPatient(name, async (patient) => {
+      await expect(send(patient, patient.url, rpc('initialize'))).rejects.toMatchObject({ code });
+      expect(patient.requests).toEqual([]);
+    }),
+  );
+
+  test('with the intermediate certificate at hand nothing else is wrong', async () => {
+    const made = await makeCertificate(['a.example'], 'missing intermediate');
+    const [root, leaf] = [new X509Certificate(made.ca), new X509Certificate(made.cert)];
+    expect(leaf.verify(root.publicKey)).toBe(false);
+    expect(leaf.issuer).not.toBe(root.subject);
+    expect(leaf.issuer).toContain('intermediate');
+  });
+});
+
+test('network-ipv6-only has a sign-in server at ::1 and nowhere else', async (context) => {
+  const started = startPatient('network-ipv6-only');
+  const refusal = await started.then(
+    () => null,
+    (error: NodeJS.ErrnoException) => error.code ?? 'no code',
+  );
+  if (refusal === 'EADDRNOTAVAIL' || refusal === 'EAFNOSUPPORT') {
+    return context.skip('This machine has no IPv6 loopback address.');
+  }
+  const patient = await started;
+  try {
+    const { authOrigin, mcpOrigin } = patient.names;
+    expect(authOrigin).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    const { json } = await send(patient, mcpOrigin + PRM);
+    expect(json?.authorization_servers).toEqual([authOrigin]);
+    expect((await send(patient, authOrigin + META)).json?.issuer).toBe(authOrigin);
+    const overIpv4 = send(patient, authOrigin.replace('[::1]', '127.0.0.1') + META);
+    await expect(overIpv4).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  } finally {
+    await patient.close();
+  }
+});
+
+test('network-sign-in-hangs answers at the MCP server and not at the other one', async () => {
+  const patient = await startPatient('network-sign-in-hangs');
+  expect((await send(patient, patient.url, rpc('initialize'))).status).toBe(401);
+  const request = begin(patient, patient.names.authOrigin + META);
+  let answered = false;
+  request.on('response', () => (answered = true));
+  const ended = once(request, 'error');
+  while (patient.requests.length < 2) await nextTurn();
+  await patient.close();
+  expect(await ended).toEqual([expect.objectContaining({ code: 'ECONNRESET' })]);
+  expect(answered).toBe(false);
+});
+
+describe('patients that are odd and well', () => {
+  test('network-gzip sends both documents compressed and in pieces to who takes that', () =>
+    withPatient('network-gzip', async (patient) => {
+      const { mcpOrigin, authOrigin } = patient.names;
+      for (const url of [mcpOrigin + PRM, authOrigin + META]) {
+        const plain = await send(patient, url);
+        expect(plain.json).not.toBeNull();
+        const response = await openResponse(patient, url, {
+          headers: { 'accept-encoding': 'gzip, br' },
+        });
+        expect(response.headers).toMatchObject({
+          'content-encoding': 'gzip',
+          'transfer-encoding': 'chunked',
+        });
+        const pieces: Buffer[] = [];
+        response.on('data', (piece: Buffer) => pieces.push(piece));
+        await once(response, 'end');
+        expect(pieces.length).toBeGreaterThan(1);
+        expect(gunzipSync(Buffer.concat(pieces)).toString('utf8')).toBe(plain.body);
+      }
+    }));
+
+  test('network-byte-order-mark begins both documents with the mark', () =>
+    withPatient('network-byte-order-mark', async (patient) => {
+      const { mcpOrigin, authOrigin } = patient.names;
+      for (const url of [mcpOrigin + PRM, authOrigin + META]) {
+        const { body } = await send(patient, url);
+        expect(body.startsWith('\ufeff{')).toBe(true);
+        expect(JSON.parse(body.slice(1))).toBeTypeOf('object');
+      }
+    }));
+
+  test.each([{}, { tls: true }])(
+    'network-http-1-0 answers 401 in HTTP/1.0 (%o)',
+    async (options) => {
+      const patient = await startPatient('network-http-1-0', options);
+      const response = await openResponse(patient, patient.url, rpc('initialize'));
+      const { statusCode, httpVersion, headers } = response;
+      expect([statusCode, httpVersion]).toEqual([401, '1.0']);
+      expect(headers['www-authenticate']).toContain('resource_metadata=');
+      response.resume();
+      await once(response, 'end');
+      expect(response.complete).toBe(true);
+      const { tokens } = await signedIn(patient);
+      expect(tokens.token_type).toBe('Bearer');
+      await patient.close();
+    },
+  );
 });

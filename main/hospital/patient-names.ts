@@ -7,6 +7,8 @@ export interface Ports {
   /** The same as mcp where one origin is both. */
   readonly auth: number;
   readonly dead: number;
+  /** Where http leads to https; null where nothing does. */
+  readonly plain?: number | null;
 }
 
 export interface Naming {
@@ -19,10 +21,10 @@ export interface Naming {
  * The host names that a certificate must carry.
  * @param setting of the patient
  */
-export function hostsOf({ host }: Setting): string[] {
-  return host === undefined
-    ? ['127.0.0.1', 'localhost']
-    : [host, sibling('auth', host), sibling('old', host)];
+export function hostsOf({ host, authAddress }: Setting): string[] {
+  if (host === undefined)
+    return ['127.0.0.1', 'localhost', ...(authAddress === undefined ? [] : [authAddress])];
+  return [host, ...['auth', 'old', 'www', 'login'].map((label) => sibling(label, host))];
 }
 
 /** What a patient is called from outside. Pure: the ports are known by now. */
@@ -30,13 +32,22 @@ export function nameAll(setting: Setting, ports: Ports): Naming {
   const scheme = setting.tls === true ? 'https' : 'http';
   const { host } = setting;
   return host === undefined
-    ? loopbackNames(scheme, ports)
+    ? loopbackNames(scheme, setting, ports)
     : publicNames(scheme, host, setting, ports);
 }
 
-function loopbackNames(scheme: string, ports: Ports): Naming {
-  const origin = (port: number) => `${scheme}://127.0.0.1:${port}`;
-  const names = namesOf(origin(ports.mcp), origin(ports.auth), origin(ports.dead));
+/** `localhost` is the alias: to a client it is another host than the address. */
+function loopbackNames(scheme: string, setting: Setting, { mcp, auth, dead }: Ports): Naming {
+  const origin = (port: number, name = '127.0.0.1') => `${scheme}://${name}:${port}`;
+  const isOne = mcp === auth;
+  const names: Names = {
+    mcpOrigin: origin(mcp),
+    authOrigin: isOne ? origin(mcp) : origin(auth, authHost(setting)),
+    deadOrigin: origin(dead),
+    mcpAlias: origin(mcp, 'localhost'),
+    authAlias: origin(auth, 'localhost'),
+    resource: origin(mcp) + MCP_PATH,
+  };
   return { names, connectTo: [] };
 }
 
@@ -44,22 +55,42 @@ function publicNames(scheme: string, host: string, setting: Setting, ports: Port
   const standard = scheme === 'https' ? 443 : 80;
   const port = setting.publicPort ?? standard;
   const origin = (name: string) => new URL(`${scheme}://${name}:${port}`).origin;
-  const auth = ports.auth === ports.mcp ? host : sibling('auth', host);
-  const dead = sibling('old', host);
-  const route = (name: string, real: number) => `${name}:${port}:127.0.0.1:${real}`;
-  const live = [route(host, ports.mcp), route(auth, ports.auth)];
-  const routes = setting.deadServer === true ? [...live, route(dead, ports.dead)] : live;
-  return {
-    names: namesOf(origin(host), origin(auth), origin(dead)),
-    connectTo: [...new Set(routes)],
+  const named = (label: string) => origin(sibling(label, host));
+  const names: Names = {
+    mcpOrigin: origin(host),
+    authOrigin: ports.auth === ports.mcp ? origin(host) : named('auth'),
+    deadOrigin: named('old'),
+    mcpAlias: named('www'),
+    authAlias: named('login'),
+    resource: origin(host) + MCP_PATH,
   };
+  return { names, connectTo: routesOf(names, port, setting, ports) };
+}
+
+function routesOf(names: Names, port: number, setting: Setting, ports: Ports): string[] {
+  const route = (origin: string, real: number, address = '127.0.0.1') =>
+    `${new URL(origin).hostname}:${port}:${address}:${real}`;
+  const toAuth = (origin: string) => route(origin, ports.auth, authHost(setting));
+  const { plain = null } = ports;
+  const toPlain = (origin: string) => `${new URL(origin).hostname}:80:127.0.0.1:${plain}`;
+  const routes = [
+    route(names.mcpOrigin, ports.mcp),
+    ...(ports.auth === ports.mcp ? [] : [toAuth(names.authOrigin)]),
+    ...(setting.deadServer === true ? [route(names.deadOrigin, ports.dead)] : []),
+    ...(setting.aliases === true
+      ? [route(names.mcpAlias, ports.mcp), toAuth(names.authAlias)]
+      : []),
+    ...(plain === null ? [] : [names.mcpOrigin, names.authOrigin].map(toPlain)),
+  ];
+  return [...new Set(routes)];
+}
+
+/** As it stands in an address. */
+function authHost({ authAddress }: Setting): string {
+  return authAddress === undefined ? '127.0.0.1' : `[${authAddress}]`;
 }
 
 /** `auth` beside `mcp.acme.example` is `auth.acme.example`. */
 function sibling(label: string, host: string): string {
   return `${label}.${host.replace(/^mcp\./, '')}`;
-}
-
-function namesOf(mcpOrigin: string, authOrigin: string, deadOrigin: string): Names {
-  return { mcpOrigin, authOrigin, deadOrigin, resource: mcpOrigin + MCP_PATH };
 }

@@ -1,6 +1,9 @@
 import type { AuthChanges } from './auth-changes.ts';
+import type { Flaw } from './certificate.ts';
+import type { McpChanges } from './mcp-changes.ts';
 import type { JsonObject, Reply } from './message.ts';
 import type { Names } from './names.ts';
+import type { Before, Handler, Replies } from './site.ts';
 
 /** How a patient stands in its network. A caller's options win over the patient's own. */
 export interface PatientOptions {
@@ -23,6 +26,9 @@ export interface Endpoints {
   readonly register: string;
 }
 
+/** How a document is sent; healthy is as JSON that any page may read. */
+export type Sender = (document: JsonObject) => Reply | Handler;
+
 /**
  * How a patient differs from the healthy pair. Metadata is merged over the healthy document and
  * `null` deletes a key; every other part replaces the healthy one.
@@ -33,24 +39,40 @@ export interface Changes {
   /** Answer to a request without a good token. */
   readonly challenge?: Reply;
   readonly resourceMetadata?: JsonObject;
+  /** Members that are there and null. */
+  readonly resourceMetadataNulls?: readonly string[];
+  readonly resourceMetadataSent?: Sender;
   /** Paths on the MCP origin. */
   readonly resourceMetadataAt?: readonly string[];
   readonly serverMetadata?: JsonObject;
+  readonly serverMetadataNulls?: readonly string[];
+  readonly serverMetadataSent?: Sender;
   /** Paths on the authorization origin. */
   readonly serverMetadataAt?: readonly string[];
   /** Paths on the authorization origin for the OpenID Connect document; healthy is none. */
   readonly openidAt?: readonly string[];
+  /** What the OpenID Connect document says otherwise than the server metadata. */
+  readonly openidMetadata?: JsonObject;
+  /** Signing in gives an id_token as well. */
+  readonly idTokens?: boolean;
   readonly endpoints?: Endpoints;
+  /** Paths of the MCP endpoint on the MCP origin. */
+  readonly mcpAt?: readonly string[];
+  /** What its MCP server lets pass, beyond challenge and documents. */
+  readonly mcp?: McpChanges;
   /** What its authorization server does otherwise, beyond its documents. */
   readonly auth?: AuthChanges;
   /** `event-stream` is the HTTP+SSE transport of revision 2024-11-05. */
   readonly transport?: 'http' | 'event-stream';
   /** Replies by path that win over all the above. */
-  readonly mcpReplies?: Readonly<Record<string, Reply>>;
-  readonly authReplies?: Readonly<Record<string, Reply>>;
+  readonly mcpReplies?: Replies;
+  readonly authReplies?: Replies;
   /** Reply for every other path. */
   readonly mcpElsewhere?: Reply;
   readonly authElsewhere?: Reply;
+  /** Looks at every request before all the above. */
+  readonly mcpBefore?: Before;
+  readonly authBefore?: Before;
 }
 
 /** What a patient brings itself; the options of a caller win. */
@@ -59,6 +81,18 @@ export interface Setting extends PatientOptions {
   readonly refuses?: boolean;
   /** The patient names `deadOrigin`, so that name needs a route too. */
   readonly deadServer?: boolean;
+  /** The patient names `mcpAlias` or `authAlias`. */
+  readonly aliases?: boolean;
+  /** Every answer of the authorization server waits this long. */
+  readonly authDelayMs?: number;
+  /** http on port 80 leads to https, as at a proxy; only with a host name. */
+  readonly redirectsHttp?: boolean;
+  /** The authorization server listens on this address only. */
+  readonly authAddress?: '::1';
+  /** What is wrong with the certificate, where there is TLS. */
+  readonly certificate?: Flaw;
+  /** TLS only in the versions that RFC 8996 forbids. */
+  readonly oldTls?: boolean;
 }
 
 export interface Patient {

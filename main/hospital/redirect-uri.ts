@@ -1,3 +1,5 @@
+import type { RedirectKind } from './auth-changes.ts';
+
 /** Names of this machine. They are not each other's aliases here: each is compared as written. */
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
 
@@ -16,9 +18,17 @@ export function isLoopback(hostname: string): boolean {
   return LOOPBACK.has(hostname);
 }
 
-/** A scheme of an application, such as `cursor:` (RFC 8252 §7.1). */
-export function isPrivateUseScheme(protocol: string): boolean {
-  return !FORBIDDEN.has(protocol);
+/**
+ * What a redirect URI is: https, loopback http (RFC 8252 §7.3), a private-use scheme such as
+ * `cursor:` (§7.1), or one of the two that a registration refuses (OAuth 2.1 §7.12).
+ * @returns null where it is no URI, or carries a fragment (RFC 6749 §3.1.2)
+ */
+export function redirectKind(uri: string): RedirectKind | null {
+  if (!URL.canParse(uri) || uri.includes('#')) return null;
+  const { protocol, hostname } = new URL(uri);
+  if (protocol === 'https:') return 'https';
+  if (protocol === 'http:') return isLoopback(hostname) ? 'loopback' : 'plain-http';
+  return FORBIDDEN.has(protocol) ? 'script' : 'private-use';
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { AuthChanges } from './auth-changes.ts';
-import type { Json, JsonObject, Reply } from './message.ts';
+import type { McpChanges } from './mcp-changes.ts';
+import type { Answer, Json, JsonObject, Reply } from './message.ts';
 import { MCP_PATH, wellKnownPath, type Names } from './names.ts';
-import type { Changes, Endpoints } from './patient.ts';
+import type { Changes, Endpoints, Sender } from './patient.ts';
 import { json, NOT_FOUND } from './reply.ts';
+import type { Before, Replies } from './site.ts';
 
 /** A pair of servers as data: the healthy one with a patient's changes laid over it. */
 export interface Setup {
@@ -18,10 +20,15 @@ export interface Setup {
   readonly endpoints: Endpoints;
   readonly transport: 'http' | 'event-stream';
   readonly auth: AuthChanges;
-  readonly mcpReplies: Readonly<Record<string, Reply>>;
-  readonly authReplies: Readonly<Record<string, Reply>>;
+  readonly mcp: McpChanges;
+  readonly mcpAt: readonly string[];
+  readonly idTokens: boolean;
+  readonly mcpReplies: Replies;
+  readonly authReplies: Replies;
   readonly mcpElsewhere: Reply;
   readonly authElsewhere: Reply;
+  readonly mcpBefore: Before | undefined;
+  readonly authBefore: Before | undefined;
 }
 
 /** The scope that the healthy server asks for in its challenge. */
@@ -37,33 +44,84 @@ const DEFAULT_ENDPOINTS: Endpoints = {
 /** Path of the key set that the OpenID Connect document names. */
 export const KEYS_PATH = '/keys';
 
+/** Path of the revocation endpoint (RFC 7009), where the metadata offers it. */
+export const REVOCATION_PATH = '/revoke';
+
 /**
  * A pair of servers.
  * @param names where its parts are reached
  * @param changes what differs from the healthy pair; `{}` is healthy
  */
 export function makeSetup(names: Names, changes: Changes): Setup {
-  const issuer = changes.issuer ?? names.authOrigin;
-  const endpoints = changes.endpoints ?? DEFAULT_ENDPOINTS;
-  const serverMetadata = merged(healthyServer(names, issuer, endpoints), changes.serverMetadata);
+  const documents = makeDocuments(names, changes);
+  const { issuer } = documents.serverMetadata;
   return {
     names,
-    endpoints,
+    ...documents,
+    issuer: typeof issuer === 'string' ? issuer : documents.issuer,
     challenge: changes.challenge ?? healthyChallenge(names),
-    resourceMetadata: merged(healthyResource(names, issuer), changes.resourceMetadata),
+    transport: changes.transport ?? 'http',
+    auth: changes.auth ?? {},
+    mcp: changes.mcp ?? {},
+    mcpAt: changes.mcpAt ?? [MCP_PATH],
+    idTokens: changes.idTokens ?? false,
+    mcpReplies: {
+      ...sent(
+        documents.resourceMetadataAt,
+        documents.resourceMetadata,
+        changes.resourceMetadataSent,
+      ),
+      ...changes.mcpReplies,
+    },
+    authReplies: {
+      ...sent(documents.serverMetadataAt, documents.serverMetadata, changes.serverMetadataSent),
+      ...changes.authReplies,
+    },
+    mcpElsewhere: changes.mcpElsewhere ?? NOT_FOUND,
+    authElsewhere: changes.authElsewhere ?? NOT_FOUND,
+    mcpBefore: changes.mcpBefore,
+    authBefore: changes.authBefore,
+  };
+}
+
+type Documents = Pick<
+  Setup,
+  | 'issuer'
+  | 'endpoints'
+  | 'resourceMetadata'
+  | 'resourceMetadataAt'
+  | 'serverMetadata'
+  | 'serverMetadataAt'
+  | 'openidMetadata'
+  | 'openidAt'
+>;
+
+function makeDocuments(names: Names, changes: Changes): Documents {
+  const issuer = changes.issuer ?? names.authOrigin;
+  const endpoints = changes.endpoints ?? DEFAULT_ENDPOINTS;
+  const resource = merged(healthyResource(names, issuer), changes.resourceMetadata);
+  const server = merged(healthyServer(names, issuer, endpoints), changes.serverMetadata);
+  const serverMetadata = { ...server, ...nulls(changes.serverMetadataNulls) };
+  return {
+    issuer,
+    endpoints,
+    resourceMetadata: { ...resource, ...nulls(changes.resourceMetadataNulls) },
     resourceMetadataAt: changes.resourceMetadataAt ?? resourceMetadataPaths(names),
     serverMetadata,
     serverMetadataAt: changes.serverMetadataAt ?? [wellKnownPath(OAUTH_DOCUMENT, issuer)],
-    openidMetadata: { ...openidExtras(names), ...serverMetadata },
+    openidMetadata: merged({ ...openidExtras(names), ...serverMetadata }, changes.openidMetadata),
     openidAt: changes.openidAt ?? [],
-    issuer: typeof serverMetadata.issuer === 'string' ? serverMetadata.issuer : issuer,
-    transport: changes.transport ?? 'http',
-    auth: changes.auth ?? {},
-    mcpReplies: changes.mcpReplies ?? {},
-    authReplies: changes.authReplies ?? {},
-    mcpElsewhere: changes.mcpElsewhere ?? NOT_FOUND,
-    authElsewhere: changes.authElsewhere ?? NOT_FOUND,
   };
+}
+
+/** A document that is not sent as the healthy one is. */
+function sent(paths: readonly string[], document: JsonObject, send: Sender | undefined): Replies {
+  if (send === undefined) return {};
+  return Object.fromEntries(paths.map((path) => [path, send(document)]));
+}
+
+function nulls(members: readonly string[] = []): JsonObject {
+  return Object.fromEntries(members.map((member) => [member, null]));
 }
 
 const OAUTH_DOCUMENT = 'oauth-authorization-server';
@@ -74,24 +132,32 @@ function resourceMetadataPaths(names: Names): string[] {
   return [names.resource, names.mcpOrigin].map((url) => wellKnownPath(RESOURCE_DOCUMENT, url));
 }
 
+/** The address of the resource metadata that clients ask first (RFC 9728 §3.1). */
+export function resourceMetadataUrl(names: Names): string {
+  return names.mcpOrigin + wellKnownPath(RESOURCE_DOCUMENT, names.resource);
+}
+
 /** RFC 9728 §5.1. No `error`, since no token was sent (RFC 6750 §3.1). */
-function healthyChallenge(names: Names): Reply {
-  const metadata = names.mcpOrigin + wellKnownPath(RESOURCE_DOCUMENT, names.resource);
-  return challengeWith(`Bearer resource_metadata="${metadata}", scope="${SCOPE}"`);
+export function healthyChallenge(names: Names): Answer {
+  return challengeWith(
+    `Bearer resource_metadata="${resourceMetadataUrl(names)}", scope="${SCOPE}"`,
+  );
 }
 
 /**
  * A 401 as the healthy server gives it, with another challenge.
  * @param challenge value of WWW-Authenticate; null leaves the header out
  */
-export function challengeWith(challenge: string | null): Reply {
+export function challengeWith(challenge: string | null): Answer {
   const headers = challenge === null ? {} : { 'www-authenticate': challenge };
-  return json(
-    401,
-    { error: 'unauthorized' },
-    { 'access-control-expose-headers': 'WWW-Authenticate', ...headers },
-  );
+  return json(401, { error: 'unauthorized' }, { ...READABLE, ...headers });
 }
+
+/** A client that runs in a page may read the challenge (RS-34). */
+const READABLE = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': 'WWW-Authenticate',
+};
 
 /** RFC 9728 §2. */
 function healthyResource(names: Names, issuer: string): JsonObject {
@@ -111,6 +177,7 @@ function healthyServer({ authOrigin }: Names, issuer: string, endpoints: Endpoin
     authorization_endpoint: authOrigin + endpoints.authorize,
     token_endpoint: authOrigin + endpoints.token,
     registration_endpoint: authOrigin + endpoints.register,
+    revocation_endpoint: authOrigin + REVOCATION_PATH,
     scopes_supported: [SCOPE, 'offline_access'],
     response_types_supported: ['code'],
     grant_types_supported: ['authorization_code', 'refresh_token'],

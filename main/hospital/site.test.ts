@@ -4,6 +4,7 @@ import { authorizationServer } from './authorization-server.ts';
 import { createMemory } from './memory.ts';
 import type { Ask } from './message.ts';
 import { nameAll } from './patient-names.ts';
+import { PATIENTS } from './patients/index.generated.ts';
 import { parseJsonObject } from './parse-json.ts';
 import { redirectMatches } from './redirect-uri.ts';
 import { resourceServer } from './resource-server.ts';
@@ -36,6 +37,27 @@ describe('a site', () => {
         const reply = answerOf(site, one);
         expect(reply.kind === 'answer' && reply.status >= 200 && reply.status < 500).toBe(true);
       }),
+    );
+  });
+
+  test('of every patient answers whatever it is asked', () => {
+    const ways = fc.record({
+      method: fc.constantFrom('GET', 'POST', 'DELETE', 'OPTIONS'),
+      path: fc.constantFrom('/mcp', '/token', '/register', '/authorize', '/revoke'),
+      query: fc.webQueryParameters().map((text) => new URLSearchParams(text)),
+      headers: fc.dictionary(fc.constantFrom('authorization', 'origin', 'user-agent'), fc.string()),
+      body: fc.oneof(fc.json(), fc.string()),
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...PATIENTS), ways, ({ mutate }, one) => {
+        const sick = makeSetup(names, mutate(names));
+        const memory = createMemory();
+        for (const site of [resourceServer(sick, memory), authorizationServer(sick, memory)]) {
+          const reply = answerOf(site, one);
+          expect(reply.kind === 'reset' || reply.status >= 200).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -3,12 +3,16 @@ import { empty, json } from './reply.ts';
 
 export type Handler = (ask: Ask) => Reply;
 
+/** Looks at every request first, as a firewall does; what it leaves alone (null) goes on. */
+export type Before = (ask: Ask) => Reply | null;
+
 /** What a path answers, by method; `ANY` answers every method. */
 export type Route = Readonly<Partial<Record<'GET' | 'POST' | 'DELETE' | 'ANY', Handler>>>;
 export type Routes = Readonly<Record<string, Route>>;
 
 /** Everything that one origin answers. */
 export interface Site {
+  readonly before?: Before | undefined;
   readonly routes: Routes;
   /** For paths that no route names. */
   readonly elsewhere: Reply;
@@ -19,6 +23,8 @@ export interface Site {
  * method that the path does not know with 405 and `Allow` (RFC 9110 §15.5.6).
  */
 export function answerOf(site: Site, ask: Ask): Reply {
+  const early = site.before?.(ask) ?? null;
+  if (early !== null) return early;
   const route = Object.hasOwn(site.routes, ask.path) ? site.routes[ask.path] : undefined;
   if (route === undefined) return site.elsewhere;
   const method = ask.method === 'HEAD' ? 'GET' : ask.method;
@@ -50,9 +56,12 @@ export function documentRoutes(paths: readonly string[], document: JsonObject): 
   return Object.fromEntries(paths.map((path) => [path, route]));
 }
 
-/** Fixed replies by path, whatever the method. */
-export function replyRoutes(replies: Readonly<Record<string, Reply>>): Routes {
+/** Replies by path, whatever the method. */
+export type Replies = Readonly<Record<string, Reply | Handler>>;
+
+export function replyRoutes(replies: Replies): Routes {
+  const handler = (reply: Reply | Handler) => (typeof reply === 'function' ? reply : () => reply);
   return Object.fromEntries(
-    Object.entries(replies).map(([path, reply]) => [path, { ANY: () => reply }]),
+    Object.entries(replies).map(([path, reply]) => [path, { ANY: handler(reply) }]),
   );
 }

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { openPorts } from './open-ports.ts';
 import type { PatientOptions } from './patient.ts';
+import { empty } from './reply.ts';
 import { startPatient, type RunningPatient } from './start-patient.ts';
 import { form, openResponse, rpc, send, withToken } from './testing/send.ts';
 
@@ -133,6 +135,34 @@ describe('starting a patient', () => {
 
   test('a name that no patient has is refused with the names there are', async () => {
     await expect(startPatient('nobody')).rejects.toThrow(/"nobody"\. There are: .*healthy/);
+  });
+
+  test('a patient that says http everywhere is led to https on port 80, as by a proxy', () =>
+    withPatient('incident-proxy-says-http', {}, async (patient) => {
+      for (const host of ['mcp', 'auth']) {
+        const { status, headers } = await send(patient, `http://${host}.acme.example/x?y=1`);
+        expect([status, headers.location]).toEqual([301, `https://${host}.acme.example/x?y=1`]);
+      }
+    }));
+
+  test('an alias leads to the same server as the name beside it', () =>
+    withPatient('redirect-other-origin', { tls: true, host: 'mcp.acme.example' }, async (one) => {
+      expect(one.names.mcpAlias).toBe('https://www.acme.example');
+      const url = `${one.names.mcpAlias}/v2/mcp`;
+      expect((await send(one, url, rpc('initialize'))).status).toBe(401);
+    }));
+
+  test('what was opened is closed again where an address is not to be had', async () => {
+    const answer = () => empty(204);
+    const listeners = () =>
+      process.getActiveResourcesInfo().filter((one) => one === 'TCPServerWrap').length;
+    const before = listeners();
+    // TEST-NET-3 (RFC 5737): no machine has it.
+    const setting = { authAddress: '203.0.113.1' as '::1' };
+    await expect(openPorts(setting, null, { mcp: answer, auth: answer })).rejects.toMatchObject({
+      code: 'EADDRNOTAVAIL',
+    });
+    expect(listeners()).toBe(before);
   });
 
   test('a public port without a host is refused', async () => {

@@ -1,24 +1,15 @@
 import { authorizationServer } from './authorization-server.ts';
 import { makeCertificate, type Certificate } from './certificate.ts';
-import { holdClosedPort } from './closed-port.ts';
-import { listen, type Listener } from './listener.ts';
+import { createDoor, type Door, type LoggedRequest } from './door.ts';
+import { findPatient } from './find-patient.ts';
+import { withIdTokens } from './id-tokens.ts';
 import { createMemory } from './memory.ts';
-import type { Ask, Reply } from './message.ts';
 import type { Names } from './names.ts';
+import { openPorts } from './open-ports.ts';
 import { hostsOf, nameAll } from './patient-names.ts';
 import type { Patient, PatientOptions, Setting } from './patient.ts';
-import { PATIENTS } from './patients/index.generated.ts';
 import { resourceServer } from './resource-server.ts';
 import { makeSetup } from './setup.ts';
-import { answerOf, type Site } from './site.ts';
-
-export interface LoggedRequest {
-  readonly method: string;
-  /** As its users know it, with the public-looking origin. */
-  readonly url: string;
-  /** What it is answered with; 0 where the connection is reset. */
-  readonly status: number;
-}
 
 export interface RunningPatient {
   /** The MCP URL as a user would type it. */
@@ -36,29 +27,23 @@ export interface RunningPatient {
 
 /**
  * Starts a server that is broken on purpose, on loopback ports that the system chooses.
- * @param name of a patient, such as `healthy`
+ * @param wanted name of a patient, such as `healthy`, or its number
  * @param options win over the patient's own setting
- * @throws RangeError where no patient has that name, TypeError where publicPort comes without host
+ * @throws RangeError where there is no such patient, TypeError where publicPort comes without host,
+ *   EADDRNOTAVAIL where the machine lacks the address that the patient listens on
  */
 export async function startPatient(
-  name: string,
+  wanted: string,
   options: PatientOptions = {},
 ): Promise<RunningPatient> {
-  const patient = findPatient(name);
+  const patient = findPatient(wanted);
   const setting: Setting = { ...patient.setting, ...options };
   if (setting.publicPort !== undefined && setting.host === undefined) {
     throw new TypeError('publicPort needs a host');
   }
-  const certificate = setting.tls === true ? await makeCertificate(hostsOf(setting)) : null;
+  const certificate =
+    setting.tls === true ? await makeCertificate(hostsOf(setting), setting.certificate) : null;
   return admit(patient, setting, certificate);
-}
-
-function findPatient(name: string): Patient {
-  const patients: readonly Patient[] = PATIENTS;
-  const found = patients.find((patient) => patient.name === name);
-  if (found !== undefined) return found;
-  const names = patients.map((patient) => patient.name).join(', ');
-  throw new RangeError(`No patient is called ${JSON.stringify(name)}. There are: ${names}`);
 }
 
 /** The ports are needed for the names and the names for the sites, so the sites come last. */
@@ -68,14 +53,9 @@ async function admit(
   certificate: Certificate | null,
 ): Promise<RunningPatient> {
   const requests: LoggedRequest[] = [];
-  const doors = { mcp: door(requests), auth: door(requests) };
-  const open = ({ answer }: Door) =>
-    listen({ tls: certificate, answer, delayMs: setting.delayMs ?? 0 });
-  const dead = await holdClosedPort();
-  const mcp = await open(doors.mcp);
-  const auth = setting.oneOrigin === true ? mcp : await open(doors.auth);
-  const mcpPort = setting.refuses === true ? dead.port : mcp.port;
-  const ports = { mcp: mcpPort, auth: auth === mcp ? mcpPort : auth.port, dead: dead.port };
+  const doors = { mcp: createDoor(requests), auth: createDoor(requests) };
+  const answers = { mcp: doors.mcp.answer, auth: doors.auth.answer };
+  const { ports, close } = await openPorts(setting, certificate, answers);
   const { names, connectTo } = nameAll(setting, ports);
   furnish(doors, patient, names);
   return {
@@ -84,29 +64,7 @@ async function admit(
     connectTo: [...connectTo],
     ca: certificate?.ca ?? null,
     requests,
-    close: () => closeAll([mcp, auth], dead.release),
-  };
-}
-
-/** A place for a site that is not known yet when its port is opened. */
-interface Door {
-  readonly answer: (ask: Ask, target: string) => Reply;
-  readonly furnish: (site: Site, origin: string) => void;
-}
-
-function door(requests: LoggedRequest[]): Door {
-  let inside: { readonly site: Site; readonly origin: string } | null = null;
-  return {
-    furnish: (site, origin) => {
-      inside = { site, origin };
-    },
-    answer: (ask, target) => {
-      if (inside === null) return { kind: 'reset' };
-      const reply = answerOf(inside.site, ask);
-      const status = reply.kind === 'reset' ? 0 : reply.status;
-      requests.push({ method: ask.method, url: inside.origin + target, status });
-      return reply;
-    },
+    close,
   };
 }
 
@@ -118,13 +76,10 @@ function furnish(
   const setup = makeSetup(names, patient.mutate(names));
   const memory = createMemory();
   const mcp = resourceServer(setup, memory);
-  const auth = authorizationServer(setup, memory);
-  const shared = { ...mcp, routes: { ...auth.routes, ...mcp.routes } };
+  const site = { ...authorizationServer(setup, memory), before: setup.authBefore };
+  const auth = withIdTokens(site, setup, memory);
+  const before = mcp.before ?? auth.before;
+  const shared = { ...mcp, before, routes: { ...auth.routes, ...mcp.routes } };
   doors.mcp.furnish(names.mcpOrigin === names.authOrigin ? shared : mcp, names.mcpOrigin);
   doors.auth.furnish(auth, names.authOrigin);
-}
-
-async function closeAll(listeners: readonly Listener[], release: () => void): Promise<void> {
-  release();
-  await Promise.all([...new Set(listeners)].map((listener) => listener.close()));
 }

@@ -48,7 +48,28 @@ export function ClientRow(props: {
           {chosen.version === null ? '' : ` ${capital(DIAGNOSIS.rules(chosen.version))}.`}
         </span>
       </p>
+      <Stop verdict={chosen} />
     </>
+  );
+}
+
+/** Where the chosen client stops, and what its user reads then. */
+function Stop(props: { readonly verdict: Verdict }): ReactNode {
+  const { stopsAt, sees } = props.verdict;
+  if (stopsAt === null && sees === null) return null;
+  return (
+    <ul className="list lines">
+      {stopsAt === null ? null : (
+        <li>
+          {DIAGNOSIS.stopsAt} <span className="mono">{`${stopsAt.method} ${stopsAt.url}`}</span>
+        </li>
+      )}
+      {sees === null ? null : (
+        <li>
+          {DIAGNOSIS.sees} <q>{sees}</q>
+        </li>
+      )}
+    </ul>
   );
 }
 

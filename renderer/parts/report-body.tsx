@@ -13,7 +13,9 @@ import { ClientRow } from './client-row.tsx';
 import { FindingList } from './finding-view.tsx';
 import { FirstThing } from './first-thing.tsx';
 import { NotExamined } from './not-examined.tsx';
+import { RegistrationView } from './registration-view.tsx';
 import { Section } from './section.tsx';
+import { SpecificationView } from './specification-view.tsx';
 import { StationPanel } from './station-panel.tsx';
 import { WayLine } from './way-line.tsx';
 
@@ -34,6 +36,12 @@ export function ReportBody(props: {
         </section>
       ) : (
         <TargetBody chosen={chosen} target={target} />
+      )}
+      {target === undefined ? null : (
+        <>
+          <SpecificationView rows={target.specification} />
+          <RegistrationView chosen={chosen} target={target} />
+        </>
       )}
       <MachineFindings report={report} />
       <NotExamined items={report.notExamined} />

@@ -130,6 +130,43 @@ describe('a diagnosis', () => {
     expect(main().getByText('Everything that this check covers was looked at.')).toBeTruthy();
   });
 
+  test('shows where the chosen client stops, apart from what the specification says', async () => {
+    await finish();
+    expect(main().getByText(/^Its last request:/).textContent).toContain('GET https://mcp.acme');
+    const specification = main().getByRole('region', { name: 'The specification' });
+    expect(specification.textContent).toContain('1 requirement met, 1 broken, 0 not seen');
+    expect(within(specification).getByText('PR-07')).toBeTruthy();
+  });
+
+  test('E9: registering waits for a click that names the host, and is asked for one run', async () => {
+    const [target] = SAMPLE_REPORT.targets;
+    const body = '{"registration_endpoint":"https://login.acme.example/register"}';
+    const trace = (target?.trace ?? []).map((one) => ({
+      ...one,
+      step: 'server-metadata' as const,
+      response: { status: 200, headers: [], body, truncated: false },
+    }));
+    const { seen } = await finish({
+      ...SAMPLE_REPORT,
+      targets: target ? [{ ...target, trace }] : [],
+    });
+    expect(seen.find(({ name }) => name === 'diagnosis.start')?.input).toMatchObject({
+      register: false,
+    });
+    expect(main().getByText(/registers at login\.acme\.example/)).toBeTruthy();
+    fireEvent.click(main().getByRole('button', { name: 'Register and check again' }));
+    await waitFor(() => expect(seen.at(-1)?.input).toMatchObject({ register: true }));
+  });
+
+  test('what a registration left behind is listed', async () => {
+    const [target] = SAMPLE_REPORT.targets;
+    const leftBehind = ['https://auth.example keeps the client abc.'];
+    const targets = target ? [{ ...target, registrationTried: true, leftBehind }] : [];
+    await finish({ ...SAMPLE_REPORT, targets });
+    expect(main().getByText('https://auth.example keeps the client abc.')).toBeTruthy();
+    expect(main().queryByRole('button', { name: 'Register and check again' })).toBeNull();
+  });
+
   test('an empty URL field says what to type and starts nothing', async () => {
     const { seen } = await open();
     fireEvent.click(screen.getByRole('button', { name: 'Check' }));

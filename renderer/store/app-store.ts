@@ -1,6 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../main/contract/client.ts';
-import type { CallOutput, ChosenTarget, ModePage, Overview } from '../../main/contract/table.ts';
+import type {
+  CallInput,
+  CallOutput,
+  ChosenTarget,
+  ModePage,
+  Overview,
+} from '../../main/contract/table.ts';
 import type { ClientId, Step } from '../../main/contract/words.ts';
 import type { Route } from '../screens/index.ts';
 import {
@@ -43,8 +49,11 @@ export interface AppState {
 export interface AppActions {
   /** Reads the machine again; the old list stays until the new one is there. */
   readonly look: () => Promise<void>;
-  /** Starts a diagnosis and shows it; does nothing where one of that target is already running. */
-  readonly check: (target: ChosenTarget) => Promise<void>;
+  /**
+   * Starts a diagnosis and shows it; does nothing where one of that target is already running.
+   * @param register the person has allowed to register clients for this run (safety E9)
+   */
+  readonly check: (target: ChosenTarget, register?: boolean) => Promise<void>;
   readonly stop: (target: ChosenTarget) => Promise<void>;
   readonly choose: (target: ChosenTarget, choice: Partial<Choice>) => void;
   readonly go: (route: Route) => void;
@@ -88,7 +97,7 @@ function createActions(client: Client, set: Set, get: Get): AppActions {
   return {
     ...navigation(set, get),
     look: () => look(client, set),
-    check: (target) => check(client, set, get, target),
+    check: (target, register = false) => check(client, set, get, { target, register }),
     stop: (target) => stop(client, set, get, target),
     choose: (target, choice) =>
       set(({ choices }) => {
@@ -134,7 +143,13 @@ async function look(client: Client, set: Set): Promise<void> {
   await about;
 }
 
-async function check(client: Client, set: Set, get: Get, target: ChosenTarget): Promise<void> {
+async function check(
+  client: Client,
+  set: Set,
+  get: Get,
+  input: CallInput<'diagnosis.start'>,
+): Promise<void> {
+  const { target } = input;
   const key = keyOfTarget(target);
   get().actions.go({ screen: 'diagnosis', props: { target } });
   const phase = get().diagnoses.runs[key]?.phase;
@@ -142,7 +157,7 @@ async function check(client: Client, set: Set, get: Get, target: ChosenTarget): 
   remember(set, target);
   step(set, { kind: 'asked', key });
   try {
-    const { runId } = await client.call('diagnosis.start', { target });
+    const { runId } = await client.call('diagnosis.start', input);
     step(set, { kind: 'started', key, runId });
   } catch (error) {
     step(set, { kind: 'refused', key, error: escapeDeep(toAppErrorData(error)) });

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createFakeHost } from '../../contract/fake.ts';
 import type { EventName } from '../../contract/table.ts';
-import { CLIENTS } from '../clients/index.generated.ts';
 import { MODES } from '../modes/index.generated.ts';
-import { REQUIREMENTS } from '../requirements/index.generated.ts';
 import { answerJson, answerText, hang } from '../testing/fake-answers.ts';
 import { createFakePorts, type FakePortsOptions } from '../testing/fake-ports.ts';
 import { createAppHandlers, type DemoSession } from './handlers.ts';
+import { RULES } from '../run/rules.ts';
 
 const URL_OF_ACME = 'https://mcp.acme.example/mcp';
 const CONFIG = JSON.stringify({
@@ -27,9 +26,7 @@ function appWith(options: FakePortsOptions = {}, demo?: () => Promise<DemoSessio
     host: 'test',
     tool: { name: 'unblank', version: '0.0.0' },
     ports,
-    modes: MODES,
-    clients: CLIENTS,
-    requirements: REQUIREMENTS,
+    loadRules: () => Promise.resolve(RULES),
     emit: (name, payload) => {
       fake.emit(name, payload);
       if (name !== 'diagnosis.progress') ended.resolve({ name, payload });
@@ -69,7 +66,10 @@ describe('a diagnosis in a window', () => {
     const [server] = (await client.call('machine.overview', {})).servers;
     const progress: string[] = [];
     client.on('diagnosis.progress', ({ text }) => progress.push(text));
-    await client.call('diagnosis.start', { target: { kind: 'server', id: server!.id } });
+    await client.call('diagnosis.start', {
+      target: { kind: 'server', id: server!.id },
+      register: false,
+    });
     const { name, payload } = await ended;
     expect(name).toBe('diagnosis.finished');
     expect(payload).toMatchObject({ runId: 'run-1', report: { complete: true } });
@@ -80,15 +80,20 @@ describe('a diagnosis in a window', () => {
   test('of a bad address is refused at once, with the reason', async () => {
     const { client, ports } = appWith();
     const target = { kind: 'address', address: 'mcp.acme.example/mcp' } as const;
-    await expect(client.call('diagnosis.start', { target })).rejects.toMatchObject({
-      code: 'bad-address',
-    });
+    await expect(client.call('diagnosis.start', { target, register: false })).rejects.toMatchObject(
+      {
+        code: 'bad-address',
+      },
+    );
     expect(ports.http.opened).toEqual([]);
   });
 
   test('of a server that is not in the list ends as a coded failure', async () => {
     const { client, ended } = appWith();
-    await client.call('diagnosis.start', { target: { kind: 'server', id: 'nobody' } });
+    await client.call('diagnosis.start', {
+      target: { kind: 'server', id: 'nobody' },
+      register: false,
+    });
     expect(await ended).toMatchObject({
       name: 'diagnosis.failed',
       payload: { error: { code: 'unknown-target' } },
@@ -99,7 +104,7 @@ describe('a diagnosis in a window', () => {
     const routes = { [`POST ${URL_OF_ACME}`]: hang(), [`GET ${URL_OF_ACME}`]: hang() };
     const { client, ended, ports } = appWith({ routes });
     const target = { kind: 'address', address: URL_OF_ACME } as const;
-    const { runId } = await client.call('diagnosis.start', { target });
+    const { runId } = await client.call('diagnosis.start', { target, register: false });
     await client.call('diagnosis.cancel', { runId });
     const { name, payload } = await ended;
     expect(name).toBe('diagnosis.finished');
@@ -111,7 +116,7 @@ describe('a diagnosis in a window', () => {
     const routes = { [`POST ${URL_OF_ACME}`]: hang() };
     const { client, app, ports } = appWith({ routes });
     const target = { kind: 'address', address: URL_OF_ACME } as const;
-    await client.call('diagnosis.start', { target });
+    await client.call('diagnosis.start', { target, register: false });
     await app.close();
     expect(ports.http.openSessions).toBe(0);
   });
@@ -129,7 +134,7 @@ describe('a diagnosis in a window', () => {
       ports: inside,
       close: async () => void closed.push('demo'),
     }));
-    await client.call('diagnosis.start', { target: { kind: 'demo' } });
+    await client.call('diagnosis.start', { target: { kind: 'demo' }, register: false });
     expect((await ended).name).toBe('diagnosis.finished');
     expect(inside.http.requests.length).toBeGreaterThan(0);
     expect(ports.http.opened).toEqual([]);
@@ -150,7 +155,10 @@ describe('a diagnosis in a window', () => {
         if (reports.size === addresses.length) all.resolve();
       });
       for (const address of addresses)
-        await client.call('diagnosis.start', { target: { kind: 'address', address } });
+        await client.call('diagnosis.start', {
+          target: { kind: 'address', address },
+          register: false,
+        });
       await all.promise;
       return reports;
     };

@@ -1,9 +1,7 @@
 import type { Emit, Handlers } from '../../contract/host.ts';
 import type { ChosenTarget } from '../../contract/table.ts';
 import type { Report } from '../../contract/report.ts';
-import type { Client } from '../model/client.ts';
-import type { Mode } from '../model/mode.ts';
-import type { Requirement } from '../model/requirement.ts';
+import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { diagnose, type DiagnoseOptions, type DiagnoseRequest } from '../run/diagnose.ts';
 import { parseAddress } from '../run/parse-address.ts';
@@ -25,9 +23,8 @@ export interface AppOptions {
   readonly host: 'electron' | 'browser' | 'test';
   readonly tool: { readonly name: 'unblank'; readonly version: string };
   readonly ports: Ports;
-  readonly modes: readonly Mode[];
-  readonly clients: readonly Client[];
-  readonly requirements: readonly Requirement[];
+  /** Called when something is judged for the first time: it is most of the engine's text. */
+  readonly loadRules: () => Promise<Rules>;
   readonly emit: Emit;
   readonly openUrl: (url: string) => Promise<void>;
   readonly startDemo: () => Promise<DemoSession>;
@@ -47,15 +44,20 @@ export function createAppHandlers(options: AppOptions): {
       host: options.host,
       os: options.ports.place.os,
     }),
-    'machine.overview': () => readOverview(options.ports, options.modes, whole.signal),
-    'diagnosis.start': ({ target }) => ({ runId: startRun(target, runs, options) }),
+    'machine.overview': async () => {
+      const { modes } = await options.loadRules();
+      return readOverview(options.ports, modes, whole.signal);
+    },
+    'diagnosis.start': ({ target, register }) => ({
+      runId: startRun(target, register, runs, options),
+    }),
     'diagnosis.cancel': ({ runId }) => {
       runs.cancel(runId);
       return {};
     },
-    'mode.explain': ({ code }) => modePage(options.modes, code),
+    'mode.explain': async ({ code }) => modePage((await options.loadRules()).modes, code),
     'page.open': async ({ page }) => {
-      await options.openUrl(pageUrl(options.modes, page));
+      await options.openUrl(pageUrl((await options.loadRules()).modes, page));
       return {};
     },
   };
@@ -67,13 +69,18 @@ export function createAppHandlers(options: AppOptions): {
 }
 
 /** Bad addresses are refused before a run begins, so the field can say so at once. */
-function startRun(target: ChosenTarget, runs: Runs, options: AppOptions): string {
-  if (target.kind === 'demo') return runs.start((...run) => runDemo(run, options));
+function startRun(
+  target: ChosenTarget,
+  register: boolean,
+  runs: Runs,
+  options: AppOptions,
+): string {
+  if (target.kind === 'demo') return runs.start((...run) => runDemo(register, run, options));
   const choice: TargetChoice =
     target.kind === 'server'
       ? { kind: 'target', id: target.id }
       : { kind: 'urls', urls: [parseAddress(target.address)] };
-  return runs.start((...run) => runOn({ choice, ...PLAIN }, options.ports, run, options));
+  return runs.start((...run) => runOn({ ...PLAIN, choice, register }, options.ports, run, options));
 }
 
 type Run = Parameters<Parameters<Runs['start']>[0]>;
@@ -83,27 +90,25 @@ const PLAIN = {
   offline: false,
   connectTo: [],
   ca: null,
-  register: false,
 } as const;
 
-async function runDemo(run: Run, options: AppOptions): Promise<Report> {
+async function runDemo(register: boolean, run: Run, options: AppOptions): Promise<Report> {
   const demo = await options.startDemo();
   try {
     const { connectTo, ca } = demo;
     const choice: TargetChoice = { kind: 'urls', urls: [demo.url] };
-    return await runOn({ ...PLAIN, choice, connectTo, ca }, demo.ports, run, options);
+    return await runOn({ ...PLAIN, choice, connectTo, ca, register }, demo.ports, run, options);
   } finally {
     await demo.close();
   }
 }
 
-function runOn(
+async function runOn(
   request: DiagnoseRequest,
   ports: Ports,
   [signal, onProgress]: Run,
-  { modes, clients, requirements, tool }: AppOptions,
+  { loadRules, tool }: AppOptions,
 ): Promise<Report> {
-  const rules = { modes, clients, requirements };
-  const options: DiagnoseOptions = { ports, ...rules, tool, signal, onProgress };
+  const options: DiagnoseOptions = { ports, ...(await loadRules()), tool, signal, onProgress };
   return diagnose(request, options);
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../model/client.ts';
+import { CLAUDE_HOSTED_REGISTERS } from './registers/claude-hosted.ts';
 import { HOSTED_POLICY } from './policies/hosted-policy.ts';
 import { challengeStatus } from './rules/challenge-status.ts';
 import { hostedChallenge } from './rules/hosted-challenge.ts';
@@ -16,8 +17,22 @@ import { reach } from './rules/reach.ts';
 import { registration } from './rules/registration.ts';
 import { unasked } from './rules/unasked.ts';
 import { unreadDocument } from './rules/unread-document.ts';
+import { CLAUDE_HOSTED_SEES } from './seen/claude-hosted-sees.ts';
+import {
+  authorizeRules,
+  registrationRules,
+  type RegistrationTraits,
+} from './sets/registration-rules.ts';
+import { signInRules } from './sets/sign-in-rules.ts';
+import { DOC } from './sets/sources.ts';
 
-const DOC = 'https://claude.com/docs/connectors/building/authentication';
+const DOCUMENTED = DOC.connectors;
+
+const REGISTRATION: RegistrationTraits = {
+  manner: { as: 'claude-hosted', documents: 'flag-and-public', schema: 'strict', sees: null },
+  basis: 'inferred',
+  source: DOCUMENTED,
+};
 
 /**
  * Hosted Claude: claude.ai, the connectors of Claude Desktop and the mobile apps. It connects from
@@ -27,40 +42,46 @@ export const client: Client = {
   id: 'claude-hosted',
   version: null,
   isNewest: true,
-  registers: null,
-  sees: { otherwise: null },
+  registers: CLAUDE_HOSTED_REGISTERS,
+  sees: CLAUDE_HOSTED_SEES,
   concerns: (evidence) => evidence.url !== null,
   policy: HOSTED_POLICY,
   rules: [
-    publicAddress('documented', DOC),
-    reach('elsewhere', 'documented', DOC),
-    patience(
-      HOSTED_LIMIT_MS,
-      'inferred',
-      'https://claude.com/docs/connectors/building/authentication',
-    ),
+    publicAddress('documented', DOCUMENTED),
+    reach('elsewhere', 'documented', DOCUMENTED),
+    patience(HOSTED_LIMIT_MS, 'inferred', DOCUMENTED),
     challengeStatus(
       [401],
       'Claude honours a challenge on 401 only and reports that it could not reach the server.',
       'documented',
-      DOC,
+      DOCUMENTED,
     ),
     unasked('resource-metadata'),
-    hostedChallenge('documented', DOC),
+    hostedChallenge('documented', DOCUMENTED),
     unreadDocument(),
     hostedNamedDocument('documented', 'https://github.com/anthropics/claude-code/issues/11814'),
-    hostedResource('documented', DOC),
-    hostedWithoutResource('documented', DOC),
+    hostedResource('documented', DOCUMENTED),
+    hostedWithoutResource('documented', DOCUMENTED),
     unasked('server-metadata'),
-    lostAuthorizationServer('documented', DOC),
+    lostAuthorizationServer('documented', DOCUMENTED),
     issuerMustMatch('at-risk', 'The standard forbids it.', 'inferred', 'RFC 8414 §3.3'),
-    pkce('stops', 'documented', 'https://claude.com/docs/connectors/building/troubleshooting'),
+    pkce('stops', 'documented', DOC.troubleshooting, 'at-once'),
     registration(
       'flag-and-public',
       'Claude has no way to get a client id by itself; somebody must give it one in the connector’s advanced settings.',
       'documented',
-      DOC,
+      DOCUMENTED,
     ),
+    ...registrationRules(REGISTRATION),
+    ...authorizeRules(REGISTRATION),
+    ...signInRules({
+      basis: 'inferred',
+      source: DOCUMENTED,
+      schema: 'nulls-pass',
+      errorPrefix: null,
+      comparesState: true,
+      afterRefusal: 'The connector says that the integration rejected the credentials.',
+    }),
   ],
   caveat:
     'It passes everything that can be seen from here. A firewall rule for Claude’s addresses (160.79.104.0/21) cannot be seen from this machine.',

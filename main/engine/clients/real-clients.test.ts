@@ -86,6 +86,8 @@ const ROWS: readonly ReferenceRow[] = [
       ),
     ]),
     'ok',
+    // It has no document of its own: with such a server it registered all the same.
+    'F40',
   ],
   [
     'PKCE not announced',

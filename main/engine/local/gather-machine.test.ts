@@ -100,7 +100,7 @@ test('a machine without any of it is empty and complete', async () => {
     LIVE,
   );
   expect(gathered).toEqual({
-    machine: { os: 'linux', installs: [], configs: [] },
+    machine: { os: 'linux', proxies: [], installs: [], configs: [] },
     notExamined: [],
   });
 });

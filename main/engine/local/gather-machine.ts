@@ -1,6 +1,7 @@
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { FileRead, Ports } from '../ports.ts';
 import { findPaths } from './find-paths.ts';
+import { gatherProxies } from './proxies.ts';
 import { gatherInstalls } from './installs.ts';
 import { CONFIG_LOCATIONS, type ConfigLocation } from './locations.ts';
 import { CONFIG_LIMIT, readConfig, type ReadConfig } from './read-config.ts';
@@ -33,7 +34,12 @@ export async function gatherMachine(
   const installs = await untilAborted(() => gatherInstalls(ports, read), signal);
   const configs = read.map(({ config }) => config);
   return {
-    machine: { os: ports.place.os, installs: installs ?? [], configs },
+    machine: {
+      os: ports.place.os,
+      proxies: gatherProxies(ports.place),
+      installs: installs ?? [],
+      configs,
+    },
     notExamined: [
       ...found.flatMap((one) => one.notExamined),
       ...(installs === null ? [{ what: 'installed clients', why: STOPPED }] : []),

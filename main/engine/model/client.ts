@@ -13,8 +13,9 @@ export interface RuleHit {
   readonly why: string;
   /** The request at which it stops, where it is not the one that the step tells (run/stop-of.ts). */
   readonly stopsAt?: StopRequest | undefined;
-  /** The text that its user sees there, where it differs from the client's own table. */
-  readonly sees?: string | undefined;
+  /** The text that its user sees there, where it differs from the client's own table; null where
+   *  that is not known. */
+  readonly sees?: string | null | undefined;
 }
 
 /** A request by its first line. */
@@ -47,22 +48,47 @@ export interface Rule {
   readonly check: (replay: Replay) => RuleHit | null;
 }
 
+/** Which members of a metadata document a client holds against it. */
+export type DocumentSchema =
+  /** TypeScript SDKs: required members, and nothing optional may be null or of another form. */
+  | 'strict'
+  /** Python SDK: null counts as absent; resource metadata must name at least one server. */
+  | 'nulls-pass'
+  /** VS Code: only what it reads. */
+  | 'loose';
+
 /** How a client walks discovery; the parameters in which the shipped clients differ. */
 export interface DiscoveryPolicy {
   /** With a usable URL in the challenge: ask only there, or the well-known addresses after it. */
   readonly namedMetadata: 'only' | 'first';
-  /** Which form of challenge it can read: Bearer first in the header, or anywhere (RS-06). */
-  readonly challenge: 'bearer-first' | 'bearer-anywhere';
+  /**
+   * Which form of challenge it can read: Bearer first in the header, anywhere by a search over the
+   * text, or as the standard has it (RS-05, RS-06).
+   */
+  readonly challenge: 'bearer-first' | 'bearer-anywhere' | 'parsed';
+  readonly documents: DocumentSchema;
+  /** It drops resource metadata whose `resource` is not exactly the URL, instead of stopping there. */
+  readonly dropsOtherResource: boolean;
   /** A metadata document that is missing or unusable: take the MCP origin as issuer, or stop. */
   readonly withoutResourceMetadata: 'origin' | 'stop';
-  /** Which authorization-server addresses it asks. */
-  readonly serverMetadataPlaces: readonly ('oauth' | 'oidc' | 'oidc-appended')[];
-  /**
-   * A metadata address whose answer is neither good nor 4xx (a page, a wrong document, 5xx): stop
-   * there, or try the next (AS-06; reference-clients 2.1 steps 3 and 5).
-   */
+  /** Which addresses it asks of an authorization server that was named to it. */
+  readonly serverMetadataPlaces: readonly ServerPlace[];
+  /** Which it asks of the MCP origin, where none was named. */
+  readonly originMetadataPlaces: readonly ServerPlace[];
+  /** Resource metadata that is neither good nor 4xx: give up the search, or ask the next address. */
+  readonly badResource: 'stop' | 'next';
+  /** Server metadata answered 200 and unusable (a page, a wrong document): stop, or next (AS-06). */
   readonly badMetadata: 'stop' | 'next';
+  /** A metadata address that answers 5xx: stop, stop but for 502, or ask the next. */
+  readonly serverError: 'stop' | 'stop-but-502' | 'next';
+  /**
+   * No server metadata at all: guess the endpoints at the server's origin, guess them at the MCP
+   * origin, or ask the MCP origin for metadata first and guess there.
+   */
+  readonly withoutServerMetadata: 'guess-there' | 'guess-at-mcp' | 'ask-mcp';
 }
+
+type ServerPlace = 'oauth' | 'oidc' | 'oidc-appended';
 
 export interface Client {
   readonly id: ClientId;

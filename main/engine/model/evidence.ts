@@ -3,6 +3,8 @@
  */
 import type { ConfigState } from '../../contract/report.ts';
 import type { ClientId, Step, System, Transport } from '../../contract/words.ts';
+import type { RegistrationEvidence } from './registration-evidence.ts';
+import type { SignInEvidence } from './sign-in-evidence.ts';
 import type { FailureKind, Headers, HostFacts, HttpOutcome, HttpRequest } from '../ports.ts';
 
 /** Why a request was made, in the words of the specification. */
@@ -134,81 +136,6 @@ export interface ServerEndpoints {
   readonly preflight: Exchange | null;
 }
 
-/** What was changed in a registration to find out why another was refused, or what it lets pass. */
-export type RegistrationVariant =
-  | 'as the client sends it'
-  | 'without scope'
-  | 'with a secret in the form'
-  | 'with a secret in the header'
-  | 'with an unknown member'
-  | 'with a plain http redirect'
-  | 'with a script for a redirect';
-
-/** One registration that was tried, and what became of the client that it made. */
-export interface RegistrationAttempt {
-  /** The client whose body was sent. */
-  readonly as: ClientId;
-  readonly variant: RegistrationVariant;
-  readonly sent: JsonObject;
-  readonly exchange: Exchange;
-  /** The answer as a JSON object, or null. */
-  readonly json: JsonObject | null;
-  /** The id that was given, or null where none was. */
-  readonly clientId: string | null;
-  /** What RFC 7592 made of it: null where nothing was registered. */
-  readonly removal: 'deleted' | 'not offered' | 'refused' | null;
-}
-
-/** What is different about an authorization request. */
-export type AuthorizeVariant =
-  | 'as the client sends it'
-  | 'unknown redirect'
-  | 'redirect with another path'
-  | 'redirect with a query'
-  | 'redirect in other case'
-  | 'redirect with a slash'
-  | 'other loopback port'
-  | 'unknown client'
-  | 'without PKCE'
-  | 'plain PKCE'
-  | 'foreign resource'
-  | 'resource slash twin'
-  | 'unknown scope'
-  | 'without scope'
-  | 'implicit flow'
-  | 'prompt consent'
-  | 'long state'
-  | 'client-id document'
-  | 'client-id document, foreign redirect'
-  | 'malformed client-id document';
-
-/** An authorization request that was opened without signing in. */
-export interface AuthorizeAttempt {
-  readonly as: ClientId;
-  readonly variant: AuthorizeVariant;
-  readonly clientId: string;
-  readonly redirectUri: string;
-  readonly state: string;
-  readonly exchange: Exchange;
-}
-
-/** What registering and opening the sign-in page showed; only with the user's consent (E9). */
-export interface RegistrationEvidence {
-  readonly issuer: string;
-  readonly attempts: readonly RegistrationAttempt[];
-  readonly authorize: readonly AuthorizeAttempt[];
-}
-
-/** How a sign-in went, as far as one was made. */
-export interface SignInEvidence {
-  readonly as: ClientId;
-  /** Parameters that came back on the redirect, in order, or null where it never came. */
-  readonly callback: Headers | null;
-  readonly token: Exchange | null;
-  /** The first MCP request with the token. */
-  readonly call: Exchange | null;
-}
-
 /** A server entry of a configuration file, with nothing secret in it. */
 export interface ServerEntry {
   /** Stable within a run, made of client, scope, file and pointer. */
@@ -262,8 +189,16 @@ export interface InstallEvidence {
   readonly how: string;
 }
 
+/** A variable of the environment that names a proxy, its credentials masked (safety E7). */
+export interface ProxySetting {
+  readonly variable: string;
+  readonly value: string;
+}
+
 export interface MachineEvidence {
   readonly os: System;
+  /** Of this process; none for a copied profile. */
+  readonly proxies: readonly ProxySetting[];
   readonly installs: readonly InstallEvidence[];
   readonly configs: readonly ConfigFile[];
 }

@@ -54,10 +54,15 @@ type TargetNeed = keyof TargetEvidence;
 type Given<N extends TargetNeed> = { readonly [K in N]: NonNullable<TargetEvidence[K]> };
 
 /** A mode over one server. It is judged only when everything it needs was gathered. */
-export interface TargetMode<N extends TargetNeed = TargetNeed> extends ModeText {
+export interface TargetMode<
+  N extends TargetNeed = TargetNeed,
+  U extends TargetNeed = never,
+> extends ModeText {
   readonly over: 'target';
   readonly needs: readonly N[];
-  readonly judge: (evidence: Given<N>) => Judgement;
+  /** Further parts that it reads where they were gathered; null where they were not. */
+  readonly uses?: readonly U[];
+  readonly judge: (evidence: Given<N> & Pick<TargetEvidence, U>) => Judgement;
 }
 
 /** A mode over what lies on this machine. */
@@ -78,10 +83,10 @@ export type Mode = TargetMode<never> | MachineMode | RequirementMode;
 
 /**
  * Declares a mode over one server. It receives the parts of the evidence that it names in `needs`
- * and can read no others; a throw becomes "could not judge" of this mode alone (safety L2).
+ * and `uses` and can read no others; a throw becomes "could not judge" of this mode alone (safety L2).
  */
-export function defineTargetMode<const N extends TargetNeed>(
-  mode: Omit<TargetMode<N>, 'over'>,
+export function defineTargetMode<const N extends TargetNeed, const U extends TargetNeed = never>(
+  mode: Omit<TargetMode<N, U>, 'over'>,
 ): Mode {
   return { ...mode, over: 'target' } as unknown as TargetMode<never>;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { healthyEvidence } from '../testing/evidence-builders.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
-import { sampleEntry } from '../testing/sample-machine.ts';
 import { mode } from './f05-local-url.ts';
 
 const at = (url: string) => healthyEvidence({ url });
@@ -39,12 +38,7 @@ describe('how much it matters', () => {
     expect(onlyFinding(mode, at('http://mcp.example.com/mcp')).severity).toBe('error');
   });
 
-  test('a local address is a warning, so that it hides no fault of the server', () => {
-    expect(onlyFinding(mode, at('http://localhost/mcp')).severity).toBe('warning');
-  });
-
-  test('a local address that a local client has in its file is advice', () => {
-    const evidence = { ...at('http://localhost/mcp'), entries: [sampleEntry()] };
-    expect(onlyFinding(mode, evidence).severity).toBe('advice');
+  test('a local address is advice, so that it hides no fault of the server', () => {
+    expect(onlyFinding(mode, at('http://localhost/mcp')).severity).toBe('advice');
   });
 });

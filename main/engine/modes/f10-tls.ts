@@ -1,14 +1,17 @@
 import { contactOf } from '../clients/replay/replay.ts';
 import { defineTargetMode } from '../model/mode.ts';
+import { factsOf } from '../probe/host-facts.ts';
+import { isRefusedByInspection } from '../probe/inspecting-authority.ts';
+import { tlsWords } from './words/tls-words.ts';
 
-/** F10: the TLS connection fails before any request. */
+/** F10: the TLS connection to the MCP server fails before any request. */
 export const mode = defineTargetMode({
   code: 'F10',
   title: 'The server’s certificate is not accepted',
   explanation:
-    'The secure connection fails before the first request, so no client gets any further: the certificate is expired, self-signed, for another name, or its chain is incomplete.',
+    'The secure connection fails before the first request, so no client gets any further.',
   whatToDo:
-    'Serve the full chain (certificate and intermediates) of a public certificate authority for exactly this name. A browser may still open the page, because browsers fetch missing intermediates; Claude does not. If a company proxy re-signs traffic here, check again from another network.',
+    'Serve the full chain (certificate and intermediates) of a public certificate authority for exactly this name, over TLS 1.2 or newer. A browser may still open the page, because browsers fetch missing intermediates; Claude does not.',
   step: 'reach',
   severity: 'error',
   category: 'deployment',
@@ -16,16 +19,19 @@ export const mode = defineTargetMode({
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
   requirements: ['RS-38'],
   references: ['https://github.com/anthropics/claude-ai-mcp/issues/214'],
-  needs: ['url', 'first'],
-  judge: ({ url, first }) => {
+  needs: ['url', 'first', 'hosts'],
+  judge: ({ url, first, hosts }) => {
     const { outcome } = contactOf(first);
     if (outcome.kind !== 'failure' || outcome.failure !== 'tls') return [];
-    const host = new URL(url).host;
+    const facts = factsOf(hosts, url);
+    // Then it is not the server's certificate that was seen (F11).
+    if (isRefusedByInspection(facts)) return [];
+    const { host, hostname } = new URL(url);
+    const { code, message } = outcome;
     return [
       {
-        title: `The certificate of ${host} is not accepted`,
-        detail: `Here it says: ${outcome.message} (${outcome.code}).`,
-        evidence: [{ kind: 'tls', host, problem: outcome.code, note: outcome.message }],
+        ...tlsWords(hostname, outcome, facts?.tls ?? null),
+        evidence: [{ kind: 'tls', host, problem: code, note: message }],
       },
     ];
   },

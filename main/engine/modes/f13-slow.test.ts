@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { contacts, healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { answerFailure } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f13-slow.ts';
 
@@ -16,10 +17,21 @@ test('no answer until our own limit is found, with the time it took', () => {
   expect(found.evidence[1]).toMatchObject({ kind: 'http', exchange: 'legacy' });
 });
 
-test('an answer after ten seconds is too late, one before is not', () => {
-  const after = (ms: number) => healthyEvidence({ first: contacts({ ms }) });
-  expect(findingsOf(mode, after(10_000))).toHaveLength(1);
-  expect(findingsOf(mode, after(9_999))).toEqual([]);
+test.each([
+  [10_000, 'error'],
+  [9_999, 'warning'],
+  [5_000, 'warning'],
+  [4_999, undefined],
+])('an answer after %i ms is %s', (ms, severity) => {
+  const [found] = findingsOf(mode, healthyEvidence({ first: contacts({ ms }) }));
+  expect(found?.severity).toBe(severity);
+});
+
+test('a connection that does not come about is not slow: F14 takes it', () => {
+  const post = answerFailure('timeout', 'CONNECT_TIMEOUT', 'No connection was made in time');
+  const evidence = healthyEvidence({ first: contacts({ post }) });
+  expect(findingsOf(mode, evidence)).toEqual([]);
+  expect(codesOn(evidence)).toContain('F14');
 });
 
 test('a metadata document that is late counts as well', () => {

@@ -2,7 +2,7 @@ import { contactOf } from '../clients/replay/replay.ts';
 import { HOSTED_LIMIT_MS } from '../clients/rules/patience.ts';
 import type { Evidence } from '../../contract/report.ts';
 import type { Exchange } from '../model/evidence.ts';
-import { defineTargetMode } from '../model/mode.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
 
 /** F13: an answer that comes too late or never ends. */
@@ -26,16 +26,32 @@ export const mode = defineTargetMode({
     const asked = [contactOf(first), ...documents.flatMap((one) => one.exchanges)];
     const slow = [...new Set(asked)].filter(isSlow);
     if (slow.length === 0) return [];
-    return [{ evidence: slow.slice(0, SHOWN).flatMap(slowEvidence) }];
+    const evidence = slow.slice(0, SHOWN).flatMap(slowEvidence);
+    return [slow.some(isTooSlow) ? { evidence } : { ...CLOSE, evidence }];
   },
 });
 
 /** At most this many slow requests are shown as evidence. */
 const SHOWN = 3;
 
-function isSlow({ outcome, durationMs }: Exchange): boolean {
-  const isLate = outcome.kind === 'response' && durationMs >= HOSTED_LIMIT_MS;
-  return isLate || (outcome.kind === 'failure' && outcome.failure === 'timeout');
+/** From here on an answer is close to the limit; a cold start or a busy hour takes it over. */
+const CLOSE_MS = 5_000;
+const CLOSE: Pick<Occurrence, 'title' | 'explanation' | 'severity'> = {
+  title: 'Your server is slow to answer',
+  explanation:
+    'A request of discovery takes five seconds or longer. Hosted Claude gives up at about ten and says that it could not reach the server, so a cold start or a busy hour is enough to break it.',
+  severity: 'warning',
+};
+
+function isSlow(exchange: Exchange): boolean {
+  const { outcome, durationMs } = exchange;
+  return isTooSlow(exchange) || (outcome.kind === 'response' && durationMs >= CLOSE_MS);
+}
+
+/** A host to which no connection comes about is out of reach, not slow: F14's, or F15's. */
+function isTooSlow({ outcome, durationMs }: Exchange): boolean {
+  if (outcome.kind === 'response') return durationMs >= HOSTED_LIMIT_MS;
+  return outcome.failure === 'timeout' && outcome.code !== 'CONNECT_TIMEOUT';
 }
 
 function slowEvidence(exchange: Exchange): Evidence[] {

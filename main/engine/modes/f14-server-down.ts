@@ -28,6 +28,8 @@ export const mode = defineTargetMode({
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
   requirements: [],
+  // A firewall that answers 503 in the server's place.
+  followsFrom: ['F06'],
   references: ['https://code.claude.com/docs/en/mcp'],
   needs: ['first'],
   judge: ({ first }) => {
@@ -35,7 +37,8 @@ export const mode = defineTargetMode({
     const { outcome } = exchange;
     if (outcome.kind === 'response')
       return outcome.response.status < 500 ? [] : [down(exchange, outcome.response.status)];
-    const title = TITLES[outcome.failure];
+    const isUnconnected = outcome.code === 'CONNECT_TIMEOUT';
+    const title = isUnconnected ? 'The server takes no connection' : TITLES[outcome.failure];
     return title === undefined ? [] : [occurrence(title, failureWords(exchange), exchange)];
   },
 });

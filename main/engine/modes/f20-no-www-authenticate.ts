@@ -1,5 +1,5 @@
-import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
-import { metadataUrlFor } from '../probe/challenge.ts';
+import { challengeFault } from '../probe/challenge-fault.ts';
+import { challengeOf } from '../probe/challenge-of.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { defineTargetMode } from '../model/mode.ts';
@@ -17,9 +17,9 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'likely',
   clients: ['claude-hosted', 'claude-desktop-3p'],
-  requirements: ['RS-02', 'RS-03', 'RS-04'],
+  requirements: ['RS-02', 'RS-03'],
   // Where there is no document at all, there is nothing that the header could name.
-  followsFrom: ['F24', 'F29'],
+  followsFrom: ['F24', 'F29', 'F88'],
   references: [
     'https://claude.com/docs/connectors/building/authentication',
     'https://github.com/anthropics/claude-ai-mcp/issues/410',
@@ -28,23 +28,20 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
     const challenge = challengeOf(first);
-    if (challenge?.status !== 401 || saysSomething(challenge)) return [];
-    const guessable = resourceMetadata.some(isUsableResourceMetadata);
+    if (challenge?.status !== 401) return [];
+    // A challenge that says anything is F22's.
+    const fault = challengeFault(challenge, url);
+    if (fault !== 'missing' && fault !== 'bare') return [];
+    const guessable = resourceMetadata.some((one) => isUsableResourceMetadata(one));
     return [
       {
-        title: challenge.header === null ? 'The 401 has no WWW-Authenticate header' : undefined,
+        title: fault === 'missing' ? 'The 401 has no WWW-Authenticate header' : undefined,
         snippet: `WWW-Authenticate: Bearer resource_metadata="${resourceMetadataAddresses(url)[0]!.url}"`,
         // The header itself is due in every revision (RS-02). What it must name can since
         // 2025-11-25 be found at the well-known address instead (RS-04).
-        severity: challenge.header !== null && guessable ? 'warning' : 'error',
+        severity: fault === 'bare' && guessable ? 'warning' : 'error',
         evidence: [headerEvidence(challenge.exchange, 'WWW-Authenticate')],
       },
     ];
   },
 });
-
-/** A Bearer challenge that says anything is F22's; clients also read the name under DPoP. */
-function saysSomething({ header, bearer }: ChallengeFacts): boolean {
-  const isNamed = header !== null && metadataUrlFor(header, 'bearer-anywhere') !== null;
-  return isNamed || (bearer?.parameters.length ?? 0) > 0;
-}

@@ -42,8 +42,8 @@ test('401 is right, with or without a header', () => {
   expect(findingsOf(mode, healthyEvidence({ first: contacts() }))).toEqual([]);
 });
 
-test('F36: a server that answers a result asks for no sign-in, and nothing is wrong with that', () => {
-  expect(codesOn(answering(OPEN))).toEqual([]);
+test('F36: a server that answers a result asks for no sign-in, so no 401 is due', () => {
+  expect(findingsOf(mode, answering(OPEN))).toEqual([]);
 });
 
 test('500 is F14’s', () => {
@@ -69,4 +69,25 @@ describe('RS-36: a redirect that keeps the POST', () => {
     const evidence = answering(answerRedirect('https://www.example.com/mcp', 308));
     expect(onlyFinding(mode, evidence).title).toContain('308');
   });
+});
+
+describe('RS-35: another answer to the newer request only', () => {
+  const eras = (modern: number) =>
+    healthyEvidence({ first: contacts({ modern, header: bearer() }) });
+
+  test('is a warning: clients of today begin with the older request', () => {
+    expect(onlyFinding(mode, eras(400))).toMatchObject({
+      title: 'The 401 depends on the protocol version',
+      severity: 'warning',
+      evidence: [{ kind: 'http', exchange: 'modern' }],
+    });
+  });
+
+  test('is no fault where the server had no time for it', () => {
+    expect(findingsOf(mode, eras(429))).toEqual([]);
+  });
+});
+
+test('it follows from what stands before any 401', () => {
+  expect(mode.followsFrom).toEqual(expect.arrayContaining(['F08', 'F09', 'F88']));
 });

@@ -2,7 +2,10 @@ import { followedRedirect } from '../probe/follow-redirects.ts';
 import { redirected } from '../clients/rules/challenge-status.ts';
 import { isOpenServer, mcpAnswer } from '../probe/mcp-answer.ts';
 import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
-import { defineTargetMode } from '../model/mode.ts';
+import { statusOf } from '../clients/replay/replay.ts';
+import type { FirstContact } from '../model/evidence.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import { eraDifference } from '../probe/era-difference.ts';
 import { headerOf } from '../probe/header.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
 
@@ -19,7 +22,9 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
-  requirements: ['RS-01'],
+  requirements: ['RS-01', 'RS-35'],
+  // A firewall, another address, and a key in place of a sign-in stand before any 401.
+  followsFrom: ['F06', 'F08', 'F09', 'F88'],
   references: [
     'https://claude.com/docs/connectors/building/authentication',
     'https://github.com/anthropics/claude-code/issues/78220',
@@ -27,7 +32,8 @@ export const mode = defineTargetMode({
   needs: ['first'],
   judge: ({ first }) => {
     const challenge = challengeOf(first);
-    if (challenge === null || isFine(challenge)) return [];
+    if (challenge === null) return [];
+    if (isFine(challenge)) return byEra(first);
     const to = followedRedirect(challenge.exchange);
     if (to !== null) return { notSeen: redirected(to) };
     const { status } = challenge;
@@ -44,6 +50,23 @@ export const mode = defineTargetMode({
 /** 401 is right; a result without a token is a server without sign-in (F36); 5xx is F14's. */
 function isFine({ status, exchange }: ChallengeFacts): boolean {
   return status === 401 || status >= 500 || isOpenServer(exchange);
+}
+
+/** RS-35: a client that begins with the request of 2026-07-28 must meet the same 401. */
+function byEra(first: FirstContact): readonly Occurrence[] {
+  const odd = eraDifference(first);
+  if (odd === null || odd !== first.modern) return [];
+  const status = statusOf(odd);
+  return [
+    {
+      title: 'The 401 depends on the protocol version',
+      explanation: `Without a token, initialize is answered 401 and server/discover (revision 2026-07-28) ${status}. Clients that begin with the older request sign in; one that begins with the newer sees no challenge.`,
+      whatToDo: 'Check the token before the protocol version, the method and the body.',
+      severity: 'warning',
+      confidence: 'likely',
+      evidence: [httpEvidence(odd, `server/discover answered ${status}, expected 401`)],
+    },
+  ];
 }
 
 function detail({ status, exchange }: ChallengeFacts): string {

@@ -32,6 +32,16 @@ describe('RS-05, RS-06: each way to get the name wrong has its own words', () =>
     ],
     ['Bearer realm="x"', 'The 401 leaves out resource_metadata', 'warning'],
     [
+      'Bearer resource_metadata="http://mcp.example.com/meta"',
+      'The 401 names resource_metadata with http',
+      'warning',
+    ],
+    [
+      'Bearer resource_metadata="file:///etc/passwd"',
+      'The 401 names no web address as resource_metadata',
+      'error',
+    ],
+    [
       `Basic realm="x", Bearer resource_metadata="${URL_}"`,
       'The 401 does not begin with Bearer',
       'warning',

@@ -1,8 +1,10 @@
+import type { Severity } from '../../contract/words.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
-import { challengeOf } from '../probe/challenge-of.ts';
-import { metadataUrlFor, parameterOf, type Challenge } from '../probe/challenge.ts';
-import { defineTargetMode } from '../model/mode.ts';
+import { challengeFault, type ChallengeFault } from '../probe/challenge-fault.ts';
+import { challengeOf, type ChallengeFacts } from '../probe/challenge-of.ts';
+import { metadataUrlFor, parameterOf } from '../probe/challenge.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { headerEvidence } from './evidence/header-evidence.ts';
 import { mismatchEvidence } from './evidence/mismatch-evidence.ts';
 
@@ -18,7 +20,7 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted'],
-  requirements: ['RS-05', 'RS-06'],
+  requirements: ['RS-03', 'RS-05', 'RS-06'],
   // Where there is no document at all, naming it rightly would not help.
   followsFrom: ['F24', 'F29'],
   references: [
@@ -29,16 +31,17 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
     const challenge = challengeOf(first);
-    if (challenge?.status !== 401 || !challenge.bearer?.parameters.length) return [];
-    const fault = faultOf(challenge.header ?? '', challenge.bearer);
-    if (fault === null) return [];
-    const guessable = resourceMetadata.some(isUsableResourceMetadata);
+    if (challenge?.status !== 401) return [];
+    const fault = challengeFault(challenge, url);
+    const words = fault === null ? null : FAULTS[fault];
+    if (words === null) return [];
+    const guessable = resourceMetadata.some((one) => isUsableResourceMetadata(one));
     const right = resourceMetadataAddresses(url)[0]!.url;
-    const named = parameterOf(challenge.bearer, 'resource_metadata') ?? '';
+    const named = namedIn(challenge);
     return [
       {
-        ...FAULTS[fault],
-        severity: guessable ? FAULTS[fault].severity : 'error',
+        ...words,
+        severity: guessable ? words.severity : 'error',
         snippet: `WWW-Authenticate: Bearer resource_metadata="${right}"`,
         evidence: [
           headerEvidence(challenge.exchange, 'WWW-Authenticate'),
@@ -49,16 +52,33 @@ export const mode = defineTargetMode({
   },
 });
 
-/** Each way to get it wrong; the weaker severity holds where the well-known address helps out. */
-const FAULTS = {
+/** A fault in words; the weaker severity holds where the well-known address helps out. */
+type Words = Omit<Occurrence, 'evidence'> & { readonly severity: Severity };
+
+/** Each way to get it wrong; a 401 that says nothing at all is F20's. */
+const FAULTS: Readonly<Record<ChallengeFault, Words | null>> = {
+  missing: null,
+  bare: null,
   empty: { title: 'The 401 names an empty resource_metadata', severity: 'error' },
   relative: { title: 'The 401 names a relative resource_metadata', severity: 'error' },
+  scheme: {
+    title: 'The 401 names no web address as resource_metadata',
+    severity: 'error',
+  },
   spelling: {
     title: 'The 401 spells resource_metadata so that clients miss it',
     severity: 'error',
   },
   resource: { title: 'The 401 says resource= instead of resource_metadata=', severity: 'error' },
   without: { title: 'The 401 leaves out resource_metadata', severity: 'warning' },
+  insecure: {
+    title: 'The 401 names resource_metadata with http',
+    explanation:
+      'Your server is reached over https, and its 401 names the metadata with http. Clients get there only where a redirect brings them back to https; a strict one does not go.',
+    whatToDo:
+      'Name the https address. Behind a TLS proxy, let the application trust X-Forwarded-Proto, or set its public URL.',
+    severity: 'warning',
+  },
   unquoted: {
     title: 'The 401 names resource_metadata without quotes',
     explanation:
@@ -73,15 +93,10 @@ const FAULTS = {
     severity: 'warning',
     clients: ['claude-code', 'mcp-remote', 'ts-sdk'],
   },
-} as const;
+};
 
-function faultOf(header: string, bearer: Challenge): keyof typeof FAULTS | null {
-  const named = parameterOf(bearer, 'resource_metadata');
-  if (metadataUrlFor(header, 'bearer-anywhere') !== null) {
-    if (metadataUrlFor(header, 'bearer-first') === null) return 'late';
-    return /resource_metadata=[^"]/i.test(header) ? 'unquoted' : null;
-  }
-  if (named === '') return 'empty';
-  if (named !== null) return URL.canParse(named) ? 'spelling' : 'relative';
-  return parameterOf(bearer, 'resource') === null ? 'without' : 'resource';
+/** The value as it stands, also under another scheme than Bearer. */
+function namedIn({ header, bearer }: ChallengeFacts): string {
+  const parameter = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
+  return parameter ?? metadataUrlFor(header ?? '', 'bearer-anywhere') ?? '';
 }

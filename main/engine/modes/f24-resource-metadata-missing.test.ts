@@ -65,13 +65,37 @@ test('D20: a document larger than we read is a warning: others may read it', () 
   });
 });
 
-test('PR-03: only at the root is advice', () => {
+test('PR-03: only at the root is a warning', () => {
   const evidence = documents(missing('path'), attempt('root', GOOD));
   expect(onlyFinding(mode, evidence)).toMatchObject({
     title: 'Resource metadata is served at the root only',
-    severity: 'advice',
+    severity: 'warning',
     requirements: ['PR-02', 'PR-03'],
     evidence: [{ exchange: 'path' }],
+  });
+});
+
+describe('PR-02: put where no client looks', () => {
+  const put = (place: 'appended' | 'slash-twin') => ({
+    ...documents(missing('path'), missing('root')),
+    misplaced: [attempt(place, GOOD)],
+  });
+
+  test.each([
+    ['appended', 'The metadata lies behind the path, not before it'],
+    ['slash-twin', 'The metadata address differs by its final slash'],
+  ] as const)('%s is named, with the right address', (place, title) => {
+    const found = onlyFinding(mode, put(place));
+    expect(found).toMatchObject({ title, severity: 'error' });
+    expect(found.evidence).toHaveLength(3);
+    expect(found.snippet).toContain(
+      'GET https://mcp.example.com/.well-known/oauth-protected-resource/mcp\n',
+    );
+  });
+
+  test('what is no resource metadata is not what was misplaced', () => {
+    const evidence = { ...put('appended'), misplaced: [attempt('appended', { page: 1 })] };
+    expect(onlyFinding(mode, evidence).title).toBe('There is no protected resource metadata');
   });
 });
 

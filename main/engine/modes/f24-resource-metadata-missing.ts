@@ -1,4 +1,6 @@
+import { isAskable } from '../probe/is-askable.ts';
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
+import { misplacedDocument } from './evidence/misplaced-document.ts';
 import { firstNotAsked } from '../clients/replay/not-asked.ts';
 import { isGuarded } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
@@ -21,18 +23,20 @@ export const mode = defineTargetMode({
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-desktop-3p'],
   requirements: ['PR-01', 'PR-02', 'PR-03'],
-  followsFrom: ['F23', 'F29'],
+  followsFrom: ['F23', 'F29', 'F88'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9728#section-3.1',
     'https://github.com/anthropics/claude-ai-mcp/issues/716',
   ],
-  needs: ['url', 'first', 'resourceMetadata'],
-  judge: ({ url, first, resourceMetadata }) => {
+  needs: ['url', 'first', 'resourceMetadata', 'misplaced'],
+  judge: ({ url, first, resourceMetadata, misplaced }) => {
     const situation = asksForSignIn(first) ? situationOf(resourceMetadata) : null;
     if (situation === null) return [];
     const notSeen = firstNotAsked(resourceMetadata);
     if (notSeen !== null) return { notSeen };
     const missing = resourceMetadata.filter(isMissing);
+    const found = situation === 'nowhere' ? misplacedDocument(misplaced) : null;
+    if (found !== null) return [misplacedOccurrence(found, missing, url)];
     return [{ ...WORDS[situation], snippet: snippet(url), evidence: missing.map(attemptEvidence) }];
   },
 });
@@ -62,7 +66,7 @@ const WORDS: Record<Situation, Omit<Occurrence, 'evidence'>> = {
     title: 'Resource metadata is served at the root only',
     explanation:
       'The address made of the path of your MCP endpoint is missing. Clients of the newer revisions fall back to the root; older ones stop, and one host can then protect only one server.',
-    severity: 'advice',
+    severity: 'warning',
     requirements: ['PR-02', 'PR-03'],
   },
 };
@@ -70,8 +74,10 @@ const WORDS: Record<Situation, Omit<Occurrence, 'evidence'>> = {
 function situationOf(attempts: readonly DocumentAttempt[]): Situation | null {
   const at = (place: DocumentAttempt['place']) => attempts.find((one) => one.place === place);
   const [named, path] = [at('header'), at('path')];
-  const usable = attempts.filter(isUsableResourceMetadata);
-  if (usable.length > 0 && named && isMissing(named)) return 'named-address-empty';
+  const usable = attempts.filter((one) => isUsableResourceMetadata(one));
+  // What is no web address at all is F22's.
+  if (usable.length > 0 && named && isMissing(named))
+    return isAskable(named.url) ? 'named-address-empty' : null;
   if (usable.length > 0 && !usable.includes(named!) && path && isMissing(path)) return 'root-only';
   // A document that is there but no resource metadata is another mode's (F23, F27), and so is a
   // guarded address (F25).
@@ -79,6 +85,26 @@ function situationOf(attempts: readonly DocumentAttempt[]): Situation | null {
   if (usable.length > 0 || others) return null;
   return attempts.some((one) => one.problem?.kind === 'too-large') ? 'too-large' : 'nowhere';
 }
+
+/** The document is there, at an address where no client looks (PR-02). */
+function misplacedOccurrence(
+  found: DocumentAttempt,
+  missing: readonly DocumentAttempt[],
+  url: string,
+): Occurrence {
+  const right = resourceMetadataAddresses(url)[0]!.url;
+  return {
+    title: MISPLACED_TITLES[found.place === 'appended' ? 'appended' : 'slash-twin'],
+    detail: `It lies at ${found.url}; clients look at ${right}.`,
+    snippet: `GET ${right}\n${JSON.stringify(found.json, null, 2)}`,
+    evidence: [...missing, found].map(attemptEvidence),
+  };
+}
+
+const MISPLACED_TITLES = {
+  appended: 'The metadata lies behind the path, not before it',
+  'slash-twin': 'The metadata address differs by its final slash',
+} as const;
 
 function isMissing(attempt: DocumentAttempt): boolean {
   return attempt.json === null && !isGuarded(attempt);

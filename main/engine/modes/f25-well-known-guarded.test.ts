@@ -3,6 +3,7 @@ import {
   attempt,
   authorizationServer,
   contacts,
+  exchange,
   healthyEvidence,
   ISSUER,
   mcpOrigin,
@@ -11,8 +12,10 @@ import {
   openidDocument,
   PAGE,
   resourceDocument,
+  serverDocument,
 } from '../testing/evidence-builders.ts';
 import type { DocumentAttempt, DocumentProblem } from '../model/evidence.ts';
+import { answerText } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f25-well-known-guarded.ts';
 
@@ -83,6 +86,45 @@ describe('server metadata behind a wall', () => {
     });
     expect(findingsOf(mode, evidence)).toEqual([]);
   });
+});
+
+describe('PR-05, AS-05: a good document sent as something else', () => {
+  const sentAs = (one: DocumentAttempt, type: string): DocumentAttempt => ({
+    ...one,
+    exchanges: [exchange({ answer: answerText('{}', 200, [['Content-Type', type]]) })],
+  });
+  const server = (type: string) => [
+    mcpOrigin(),
+    authorizationServer(ISSUER, [sentAs(attempt('oauth', serverDocument()), type)]),
+  ];
+
+  test('is a warning, because the clients that we know read it', () => {
+    const evidence = healthyEvidence({ authorizationServers: server('text/plain') });
+    expect(onlyFinding(mode, evidence)).toMatchObject({
+      title: 'A metadata document is not sent as JSON',
+      severity: 'warning',
+      clients: [],
+    });
+  });
+
+  test('is the same for resource metadata', () => {
+    const evidence = documents(sentAs(attempt('path', GOOD), 'text/html'));
+    expect(onlyFinding(mode, evidence).explanation).toContain('is sent as text/html.');
+  });
+
+  test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])(
+    '%s is JSON',
+    (type) => {
+      const evidence = healthyEvidence({ authorizationServers: server(type) });
+      expect(findingsOf(mode, evidence)).toEqual([]);
+    },
+  );
+});
+
+test('AS-23: metadata that moved to another host is F18’s', () => {
+  const to = 'https://login.example.com/.well-known/oauth-authorization-server';
+  const moved = missing('oauth', { kind: 'redirect', status: 302, to });
+  expect(findingsOf(mode, servers(moved, missing('oidc')))).toEqual([]);
 });
 
 test('F36: a server without sign-in may answer pages everywhere', () => {

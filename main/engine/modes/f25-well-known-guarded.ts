@@ -1,10 +1,14 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
-import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
 import { isGuarded } from '../clients/replay/resource-problem.ts';
-import { sendsOnward } from '../clients/replay/server-metadata.ts';
+import { movesElsewhere } from '../clients/replay/server-problem.ts';
 import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
-import { defineTargetMode } from '../model/mode.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import { resourceInUse } from '../requirements/parts/resource-documents.ts';
+import { isSentAsJson, typeWords } from '../requirements/parts/sent-as-json.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
+import { isInTheWay } from './evidence/in-the-way.ts';
+import { serverDocument } from './evidence/server-document.ts';
+import { serverInUse } from './evidence/server-in-use.ts';
 import { problemWords } from './words/problem-words.ts';
 
 /** F25: a metadata address answers with a login or a page instead of a document or 404. */
@@ -21,17 +25,23 @@ export const mode = defineTargetMode({
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-desktop-3p'],
   requirements: ['PR-05', 'PR-06', 'AS-05', 'AS-06'],
+  followsFrom: ['F06'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9728#section-3.2',
     'https://claude.com/docs/connectors/building/troubleshooting',
   ],
-  needs: ['first', 'resourceMetadata', 'authorizationServers'],
-  judge: ({ first, resourceMetadata, authorizationServers }) => {
+  needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
+  judge: (evidence) => {
+    const { first, resourceMetadata, authorizationServers } = evidence;
     if (!asksForSignIn(first)) return [];
     const resource = resourceMetadata.filter(isGuarded);
     const server = authorizationServers.filter(isNamed).flatMap(guardedAll);
     const guarded = [...resource, ...server];
-    if (guarded.length === 0) return [];
+    if (guarded.length === 0)
+      return sentOtherwise([
+        resourceInUse(resourceMetadata),
+        serverDocument(serverInUse(evidence)),
+      ]);
     const decisive = server.length > 0 || isInTheWay(resourceMetadata);
     return [
       {
@@ -44,23 +54,37 @@ export const mode = defineTargetMode({
   },
 });
 
-/** No document at all, or none that clients get to: they stop at the address before it. */
-function isInTheWay(attempts: readonly DocumentAttempt[]): boolean {
-  const good = attempts.findIndex(isUsableResourceMetadata);
-  const before = attempts.slice(0, Math.max(good, 0)).filter(isGuarded);
-  return (
-    attempts.every((one) => one.json === null) ||
-    before.some((one) => one.place === 'header' || !sendsOnward(one))
-  );
+/** Documents that are good and announced as something else; no shipped client minds. */
+function sentOtherwise(documents: readonly (DocumentAttempt | null)[]): readonly Occurrence[] {
+  const wrong = documents.filter((one) => one !== null).filter((one) => !isSentAsJson(one));
+  const [first] = wrong;
+  if (first === undefined) return [];
+  return [
+    {
+      title: 'A metadata document is not sent as JSON',
+      explanation:
+        'The document is good, and its Content-Type says that it is something else. The clients that we know read it all the same; a stricter one will not.',
+      detail: `Seen here: ${first.url} is sent as ${typeWords(first)}.`,
+      whatToDo: 'Send the document as application/json.',
+      snippet: 'Content-Type: application/json',
+      severity: 'warning',
+      clients: [],
+      evidence: wrong.map(attemptEvidence),
+    },
+  ];
 }
 
 function isNamed(server: AuthorizationServerEvidence): boolean {
   return server.namedBy.some((one) => one.place !== 'origin');
 }
 
-/** Where another address of the server is good, a page in front of it is F28's (AS-06). */
+/**
+ * Where another address of the server is good, a page in front of it is F28's (AS-06); an address
+ * that moved to another host is F18's (AS-23).
+ */
 function guardedAll({ attempts }: AuthorizationServerEvidence): readonly DocumentAttempt[] {
-  return attempts.some((one) => one.json !== null) ? [] : attempts.filter(isGuarded);
+  if (attempts.some((one) => one.json !== null)) return [];
+  return attempts.filter((one) => isGuarded(one) && !movesElsewhere(one));
 }
 
 function shortWords({ problem }: DocumentAttempt): string {

@@ -82,6 +82,14 @@ test('a resource that is no URL is F27’s', () => {
   expect(codesOn(saying('mcp'))).toContain('F27');
 });
 
+test('PR-08: a fragment is not part of an identifier', () => {
+  expect(onlyFinding(mode, saying(`${MCP_URL}#tools`))).toMatchObject({
+    title: 'The resource has a fragment behind it',
+    severity: 'warning',
+    snippet: `"resource": "${MCP_URL}"`,
+  });
+});
+
 test('F36: without sign-in nobody compares', () => {
   expect(
     findingsOf(mode, { ...saying('https://x.example'), first: contacts({ post: OPEN }) }),

@@ -19,7 +19,7 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote', 'claude-desktop-3p'],
-  requirements: ['PR-09', 'PR-10', 'PR-11', 'PR-12'],
+  requirements: ['PR-08', 'PR-09', 'PR-10', 'PR-11', 'PR-12', 'PR-23'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9728#section-3.3',
     'https://claude.com/docs/connectors/building/authentication',
@@ -28,11 +28,12 @@ export const mode = defineTargetMode({
   needs: ['url', 'first', 'resourceMetadata'],
   judge: ({ url, first, resourceMetadata }) => {
     if (!asksForSignIn(first)) return [];
-    const used = resourceMetadata.find(isUsableResourceMetadata);
+    const used = resourceMetadata.find((one) => isUsableResourceMetadata(one));
     const advertised = used?.json?.resource;
     if (used === undefined || typeof advertised !== 'string') return [];
     const match = matchResource(advertised, url);
-    return match === 'exact' ? [] : [occurrence(match, advertised, url, used)];
+    if (match !== 'exact') return [occurrence(match, advertised, url, used)];
+    return advertised.includes('#') ? [withFragment(advertised, url, used)] : [];
   },
 });
 
@@ -46,6 +47,17 @@ function occurrence(
     ...wordsFor(match, advertised, url),
     snippet: `"resource": "${url}"`,
     severity: match === 'parent' ? 'warning' : 'error',
+    evidence: [mismatchEvidence('resource', url, advertised), attemptEvidence(used)],
+  };
+}
+
+/** The same address with a fragment behind it, which no identifier may have (PR-08). */
+function withFragment(advertised: string, url: string, used: DocumentAttempt): Occurrence {
+  return {
+    title: 'The resource has a fragment behind it',
+    explanation: `Your metadata says ${advertised}. An identifier has no fragment: clients that compare letter by letter refuse it, others drop it.`,
+    snippet: `"resource": ${JSON.stringify(url)}`,
+    severity: 'warning',
     evidence: [mismatchEvidence('resource', url, advertised), attemptEvidence(used)],
   };
 }

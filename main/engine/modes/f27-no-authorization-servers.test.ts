@@ -11,10 +11,10 @@ import {
   withResource,
 } from '../testing/evidence-builders.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
-import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
+import { allCodesOn, codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f27-no-authorization-servers.ts';
 
-describe('PR-13, PR-16: a list that leads nowhere', () => {
+describe('PR-13: a list that leads nowhere', () => {
   test.each([
     [{ authorization_servers: undefined }, 'The metadata names no authorization server'],
     [{ authorization_servers: [] }, 'The list of authorization servers is empty'],
@@ -24,7 +24,6 @@ describe('PR-13, PR-16: a list that leads nowhere', () => {
     [{ authorization_servers: ['urn:auth'] }, 'The metadata has an unusable authorization_servers'],
     [{ resource: undefined }, 'The metadata lacks resource'],
     [{ resource: 'mcp' }, 'The metadata has an unusable resource'],
-    [{ scopes_supported: null }, 'The metadata has an unusable scopes_supported'],
   ])('%j', (changes, title) => {
     expect(onlyFinding(mode, withResource(changes))).toMatchObject({
       title,
@@ -41,8 +40,33 @@ describe('PR-13, PR-16: a list that leads nowhere', () => {
     );
     expect(snippet({ resource: undefined })).toBe('"resource": "https://mcp.example.com/mcp"');
     expect(snippet({ authorization_servers: [] })).toBeNull();
-    expect(snippet({ scopes_supported: null })).toBeNull();
   });
+});
+
+describe('PR-14: an entry that is no issuer identifier', () => {
+  test.each([
+    [`${ISSUER}?tenant=1`, 'has a query'],
+    [`${ISSUER}#top`, 'has a fragment'],
+    ['http://auth.example.com', 'is not https'],
+  ])('%s', (issuer, words) => {
+    const found = onlyFinding(mode, withResource({ authorization_servers: [issuer] }));
+    expect(found).toMatchObject({
+      title: 'An authorization server is no issuer identifier',
+      severity: 'error',
+    });
+    expect(found.explanation).toContain(`${issuer} ${words}.`);
+  });
+
+  test('http on this machine is fine', () => {
+    const evidence = withResource({ authorization_servers: ['http://127.0.0.1:9000'] });
+    expect(findingsOf(mode, evidence)).toEqual([]);
+  });
+});
+
+test('PR-16: another member that makes clients drop the document is F16’s', () => {
+  const evidence = withResource({ scopes_supported: null });
+  expect(findingsOf(mode, evidence)).toEqual([]);
+  expect(allCodesOn(evidence)).toContain('F16');
 });
 
 describe('PR-15: the first of two servers', () => {

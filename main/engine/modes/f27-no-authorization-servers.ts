@@ -1,8 +1,9 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
-import { whyNotAsked } from '../clients/replay/not-asked.ts';
 import { isWrongDocument } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataDefect } from '../clients/replay/resource-metadata.ts';
 import type { AuthorizationServerEvidence, Json, JsonObject } from '../model/evidence.ts';
+import { deadFirstServer } from '../clients/replay/dead-first-server.ts';
+import { issuerFault } from './evidence/issuer-fault.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 
@@ -13,13 +14,13 @@ export const mode = defineTargetMode({
   explanation:
     'The list authorization_servers tells clients where to sign in, and every client takes its first entry only. Without a usable one they fall back to your server itself, or drop the whole document.',
   whatToDo:
-    'List the issuer of your authorization server, as a string in an array, the working one first. Leave out members that have no value: null makes clients reject the document.',
+    'List the issuer of your authorization server, as a string in an array, the working one first.',
   step: 'resource-metadata',
   severity: 'error',
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-desktop-3p'],
-  requirements: ['PR-07', 'PR-13', 'PR-15', 'PR-16'],
+  requirements: ['PR-07', 'PR-13', 'PR-14', 'PR-15'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9728#section-2',
     'https://claude.com/docs/connectors/building/authentication',
@@ -52,12 +53,25 @@ function faultOf(json: JsonObject, url: string): Fault | null {
   if (!Array.isArray(servers)) return notAList(servers);
   if (servers.length === 0) return { title: 'The list of authorization servers is empty' };
   const defect = resourceMetadataDefect(json);
-  if (defect === null) return null;
+  if (defect === null) return noIdentifier(servers);
+  // Any other member is F16's.
+  if (defect !== 'resource' && defect !== 'authorization_servers') return null;
   const title =
     json[defect] === undefined
       ? `The metadata lacks ${defect}`
       : `The metadata has an unusable ${defect}`;
   return defect === 'resource' ? { title, snippet: `"resource": "${url}"` } : { title };
+}
+
+/** An address that is no issuer identifier: not https, or with a query or fragment (PR-14). */
+function noIdentifier(servers: readonly Json[]): Fault | null {
+  const texts = servers.filter((one) => typeof one === 'string');
+  const wrong = texts.find((one) => issuerFault(one) !== null);
+  if (wrong === undefined) return null;
+  return {
+    title: 'An authorization server is no issuer identifier',
+    detail: `Seen here: ${wrong} ${issuerFault(wrong)}. An issuer is an https address without query and fragment.`,
+  };
 }
 
 function notAList(servers: Json): Fault {
@@ -72,18 +86,10 @@ function listOf(issuer: string): string {
 
 /** The first entry gives no document while a later one does (PR-15). */
 function deadFirst(servers: readonly AuthorizationServerEvidence[]): Fault | null {
-  const isAt = (server: AuthorizationServerEvidence, test: (index: number) => boolean) =>
-    server.namedBy.some((one) => one.place !== 'origin' && test(one.index));
-  const first = servers.find((one) => isAt(one, (index) => index === 0));
-  const later = servers.find((one) => isAt(one, (index) => index > 0) && answers(one));
-  const isDead = first?.attempts.every((one) => one.json === null && whyNotAsked(one) === null);
-  if (!isDead || later === undefined) return null;
+  const dead = deadFirstServer(servers);
+  if (dead === null) return null;
   return {
     title: 'The first authorization server does not answer',
-    snippet: listOf(later.issuer),
+    snippet: listOf(dead.later.issuer),
   };
-}
-
-function answers({ attempts }: AuthorizationServerEvidence): boolean {
-  return attempts.some((one) => one.json !== null);
 }

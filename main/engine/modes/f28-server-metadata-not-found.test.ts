@@ -16,7 +16,7 @@ import {
   withServer,
 } from '../testing/evidence-builders.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
-import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
+import { allCodesOn, codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f28-server-metadata-not-found.ts';
 
 const servers = (...attempts: DocumentAttempt[]) =>
@@ -79,33 +79,51 @@ describe('AS-06: a wrong answer before the good document', () => {
     expect(found.explanation).toContain(`oauth-authorization-server ${words}.`);
   });
 
-  test('a document with a defect hides it too, and the defect is named', () => {
+  test('a document with a defect hides it too: F17 takes it', () => {
     const broken = attempt('oauth', serverDocument({ token_endpoint: undefined }));
-    const found = onlyFinding(mode, servers(broken, attempt('oidc', openidDocument())));
-    expect(found.explanation).toContain(
-      'oauth-authorization-server lacks a usable token_endpoint.',
-    );
+    const evidence = servers(broken, attempt('oidc', openidDocument()));
+    expect(findingsOf(mode, evidence)).toEqual([]);
+    expect(allCodesOn(evidence)).toEqual(['F17']);
   });
 
-  test.each([404, 403, 502])('%i before it hinders nobody', (status) => {
+  test('502 stops the older SDKs only, so it is a warning', () => {
+    const evidence = servers(missing('oauth', 502), attempt('oidc', openidDocument()));
+    expect(onlyFinding(mode, evidence)).toMatchObject({
+      severity: 'warning',
+      clients: ['ts-sdk', 'python-sdk'],
+    });
+  });
+
+  test.each([404, 403])('%i before it hinders nobody', (status) => {
     expect(codesOn(servers(missing('oauth', status), attempt('oidc', openidDocument())))).toEqual(
       [],
     );
   });
 });
 
-describe('AS-09, AS-11, AS-19: a document that lacks what clients check', () => {
-  test.each([
-    ['oauth', { token_endpoint: undefined }, 'token_endpoint'],
-    ['oauth', { authorization_endpoint: '/authorize' }, 'authorization_endpoint'],
-    ['oauth', { response_types_supported: undefined }, 'response_types_supported'],
-    ['oidc', { jwks_uri: undefined }, 'jwks_uri'],
-    ['oidc', { subject_types_supported: 'public' }, 'subject_types_supported'],
-  ] as const)('at %s, %j', (place, changes, member) => {
-    const document = place === 'oidc' ? openidDocument(changes) : serverDocument(changes);
-    expect(onlyFinding(mode, servers(attempt(place, document))).title).toBe(
-      `The authorization server’s metadata lacks a usable ${member}`,
+describe('documents that are there and cannot be used', () => {
+  const broken = attempt('oauth', serverDocument({ token_endpoint: undefined }));
+
+  test('a defect is F17’s', () => {
+    const evidence = servers(broken, missing('oidc'));
+    expect(findingsOf(mode, evidence)).toEqual([]);
+    expect(allCodesOn(evidence)).toContain('F17');
+  });
+
+  test('but a page before it stops clients as well', () => {
+    expect(
+      findingsOf(mode, servers(missing('oauth', PAGE), { ...broken, place: 'oidc' })),
+    ).toHaveLength(1);
+  });
+
+  test('AS-23: an address that moved to another host is F18’s', () => {
+    const to = 'https://login.example.com/.well-known/oauth-authorization-server';
+    const evidence = servers(
+      missing('oauth', { kind: 'redirect', status: 302, to }),
+      missing('oidc'),
     );
+    expect(findingsOf(mode, evidence)).toEqual([]);
+    expect(allCodesOn(evidence)).toContain('F18');
   });
 
   test('the members of OpenID are asked of OpenID documents only', () => {

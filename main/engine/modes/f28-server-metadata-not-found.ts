@@ -1,9 +1,11 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { firstNotAsked } from '../clients/replay/not-asked.ts';
 import { serverMetadataDefect, sendsOnward } from '../clients/replay/server-metadata.ts';
+import { askedByClients, serverProblem } from '../clients/replay/server-problem.ts';
 import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
+import { hidingAnswers } from './evidence/hiding-answers.ts';
 import { serverInUse } from './evidence/server-in-use.ts';
 import { problemWords } from './words/problem-words.ts';
 
@@ -20,8 +22,8 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
-  requirements: ['AS-01', 'AS-02', 'AS-05', 'AS-06', 'AS-09', 'AS-11', 'AS-19', 'AS-20'],
-  followsFrom: ['F23', 'F24', 'F25', 'F27', 'F22', 'F20'],
+  requirements: ['AS-01', 'AS-02', 'AS-03', 'AS-04', 'AS-05', 'AS-06'],
+  followsFrom: ['F23', 'F24', 'F25', 'F27', 'F22', 'F20', 'F15', 'F16'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc8414#section-3.1',
     'https://github.com/anthropics/claude-ai-mcp/issues/214',
@@ -36,9 +38,9 @@ export const mode = defineTargetMode({
     const before = good === undefined ? asked : asked.slice(0, asked.indexOf(good));
     const notSeen = firstNotAsked(before);
     if (notSeen !== null) return { notSeen };
-    if (good === undefined) return [notFound(server, asked)];
-    if (good.place === 'oauth-root') return [misplaced(server, asked)];
-    const wrong = before.filter((one) => !sendsOnward(one));
+    if (good?.place === 'oauth-root') return [misplaced(server, asked)];
+    if (good === undefined) return isNotFound(asked) ? [notFound(server, asked)] : [];
+    const wrong = hidingAnswers(asked, good);
     return wrong.length === 0 ? [] : [hidden(wrong, good)];
   },
 });
@@ -47,16 +49,21 @@ function isGood(attempt: DocumentAttempt): boolean {
   return attempt.json !== null && serverMetadataDefect(attempt.json, attempt.place) === null;
 }
 
+/**
+ * Is that there is no document the fault? Not where one has a defect (F17) or moved (F18), unless
+ * something else stands before it, at which clients stop.
+ */
+function isNotFound(asked: readonly DocumentAttempt[]): boolean {
+  const places = askedByClients(asked);
+  const stop = places.find((one) => !sendsOnward(one));
+  return serverProblem(places) === 'F28' || (stop !== undefined && stop.json === null);
+}
+
 function notFound(
   server: AuthorizationServerEvidence,
   asked: readonly DocumentAttempt[],
 ): Occurrence {
-  const defective = asked.find((one) => one.json !== null);
-  const defect = defective?.json ? serverMetadataDefect(defective.json, defective.place) : null;
-  const title =
-    defect === null ? undefined : `The authorization server’s metadata lacks a usable ${defect}`;
   return {
-    title,
     detail: `The authorization server here is ${server.issuer}.`,
     evidence: asked.map(attemptEvidence),
   };
@@ -75,16 +82,15 @@ function misplaced(
 
 function hidden(before: readonly DocumentAttempt[], good: DocumentAttempt): Occurrence {
   const first = before[0]!;
-  const defect = first.json === null ? null : serverMetadataDefect(first.json, first.place);
-  const words = defect === null ? problemWords(first.problem) : `lacks a usable ${defect}`;
+  const stopsAll = before.some((one) => !sendsOnward(one));
+  // The TypeScript SDK 2 goes on after 502; generation 1 and the Python SDK do not (seen).
+  const who = stopsAll ? 'Clients built on the TypeScript SDK' : 'The older SDKs';
   return {
     title: 'A wrong answer hides the authorization server’s metadata',
-    explanation: `${first.url} ${words}. Clients built on the TypeScript SDK stop there and never ask ${good.url}, which is good.`,
-    whatToDo:
-      defect === null
-        ? 'Answer 404 at the addresses where there is no document.'
-        : 'Complete that document, or answer 404 at its address.',
-    clients: ['claude-code', 'mcp-remote', 'ts-sdk'],
+    explanation: `${first.url} ${problemWords(first.problem)}. ${who} stop there and never ask ${good.url}, which is good.`,
+    whatToDo: 'Answer 404 at the addresses where there is no document.',
+    severity: stopsAll ? 'error' : 'warning',
+    clients: stopsAll ? ['claude-code', 'mcp-remote', 'ts-sdk'] : ['ts-sdk', 'python-sdk'],
     evidence: [...before, good].map(attemptEvidence),
   };
 }

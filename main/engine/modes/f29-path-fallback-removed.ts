@@ -22,7 +22,8 @@ export const mode = defineTargetMode({
   references: ['https://claude.com/docs/connectors/building/authentication'],
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
   judge: ({ url, first, resourceMetadata, authorizationServers }) => {
-    if (!asksForSignIn(first) || resourceMetadata.some(isUsableResourceMetadata)) return [];
+    if (!asksForSignIn(first) || resourceMetadata.some((one) => isUsableResourceMetadata(one)))
+      return [];
     const notSeen = firstNotAsked(resourceMetadata);
     if (notSeen !== null) return { notSeen };
     const origin = authorizationServers.find((one) =>

@@ -46,7 +46,7 @@ describe('AS-27: without metadata', () => {
 });
 
 test('it is a consequence of every mode that loses the metadata', () => {
-  for (const code of ['F20', 'F22', 'F23', 'F24', 'F25', 'F27', 'F28', 'F29'])
+  for (const code of ['F16', 'F17', 'F18', 'F20', 'F22', 'F23', 'F24', 'F25', 'F27', 'F28', 'F29'])
     expect(mode.followsFrom).toContain(code);
 });
 

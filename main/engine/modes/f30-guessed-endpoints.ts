@@ -20,7 +20,7 @@ export const mode = defineTargetMode({
   confidence: 'likely',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
   requirements: ['AS-27'],
-  followsFrom: ['F23', 'F24', 'F25', 'F27', 'F29', 'F28', 'F22', 'F20'],
+  followsFrom: ['F23', 'F24', 'F25', 'F27', 'F29', 'F28', 'F22', 'F20', 'F16', 'F17', 'F18'],
   references: [
     'https://github.com/anthropics/claude-ai-mcp/issues/716',
     'https://github.com/anthropics/claude-ai-mcp/issues/928',

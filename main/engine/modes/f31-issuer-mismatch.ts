@@ -19,6 +19,8 @@ export const mode = defineTargetMode({
   confidence: 'certain',
   clients: ['claude-desktop-3p', 'mcp-remote', 'claude-hosted'],
   requirements: ['AS-07', 'AS-08'],
+  // An entry with a query, or http for https, is no issuer to begin with (PR-14).
+  followsFrom: ['F27'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc8414#section-3.3',
     'https://github.com/anthropics/claude-ai-mcp/issues/205',
@@ -30,7 +32,8 @@ export const mode = defineTargetMode({
     const document = serverDocument(server);
     const received = document?.json?.issuer;
     const isNamed =
-      evidence.resourceMetadata.some(isUsableResourceMetadata) && isFromMetadata(server);
+      evidence.resourceMetadata.some((one) => isUsableResourceMetadata(one)) &&
+      isFromMetadata(server);
     if (!server || !document || typeof received !== 'string' || !isNamed) return [];
     if (received === server.issuer) return [];
     const onlySlash = `${received}/` === server.issuer || received === `${server.issuer}/`;

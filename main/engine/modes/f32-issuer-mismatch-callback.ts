@@ -1,11 +1,17 @@
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
+import type { TargetEvidence } from '../model/evidence.ts';
+import type { Occurrence } from '../model/mode.ts';
+import type { Broken } from '../model/requirement.ts';
+import type { AuthorizeGiven } from '../requirements/authorize/over-authorize.ts';
+import { issIdentical, issSent } from '../requirements/authorize/iss-comes-back.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 import { serverDocument } from './evidence/server-document.ts';
 import { serverInUse } from './evidence/server-in-use.ts';
 
 /**
- * F32: `iss` of the callback. Only a sign-in shows it; from metadata alone we can say that the
+ * F32: `iss` of the callback. A server that answers at once, or with an error, shows it when its
+ * sign-in page is opened; else only a sign-in does, and from metadata alone we can say that the
  * server promises it, so that the check will be made.
  */
 export const mode = defineTargetMode({
@@ -23,11 +29,15 @@ export const mode = defineTargetMode({
   requirements: ['AS-18', 'AZ-08', 'AZ-09', 'CL-14'],
   references: ['https://datatracker.ietf.org/doc/html/rfc9207#section-2.4'],
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
+  uses: ['registration'],
   judge: (evidence) => {
     if (!asksForSignIn(evidence.first)) return [];
+    const seen = seenIn(evidence);
+    if (seen.broken[0] !== undefined) return [occurrenceOf(seen.broken[0])];
     const document = serverDocument(serverInUse(evidence));
     const promised = document?.json?.authorization_response_iss_parameter_supported;
     if (document === null || promised === undefined) return [];
+    if (promised === true && seen.isMet) return [];
     if (promised === true)
       return {
         notSeen:
@@ -44,3 +54,19 @@ export const mode = defineTargetMode({
     ];
   },
 });
+
+type Given = Omit<AuthorizeGiven, 'registration'> & Pick<TargetEvidence, 'registration'>;
+
+/** What came back when the sign-in page was opened, as far as anything did. */
+function seenIn({ registration, ...rest }: Given) {
+  const checks = registration === null ? [] : [issIdentical, issSent];
+  const outcomes = checks.map((check) => check({ ...rest, registration: registration! }));
+  const broken = outcomes.flatMap((one) =>
+    typeof one === 'object' && 'broken' in one ? [one.broken] : [],
+  );
+  return { broken, isMet: outcomes.includes('met') };
+}
+
+function occurrenceOf({ text, ...rest }: Broken): Occurrence {
+  return { ...rest, detail: text };
+}

@@ -3,7 +3,7 @@ import { defineRequirementMode } from '../model/mode.ts';
 /** F38: a token that nobody issued, or no token at all, is not answered as it must be. */
 export const mode = defineRequirementMode({
   code: 'F38',
-  title: 'A wrong token is not answered as it must be',
+  title: 'A wrong token is not refused rightly',
   explanation:
     'Clients learn from a 401 with error="invalid_token" that they have to renew their token or sign in again. A server that answers otherwise leaves them with a token that never works, or lets anybody in.',
   whatToDo:

@@ -18,18 +18,20 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
-  requirements: ['AS-17', 'DR-01', 'CI-01', 'CI-12'],
+  requirements: ['AS-17', 'DR-01', 'CI-12'],
   references: [
     'https://github.com/anthropics/claude-code/issues/3273',
     'https://code.claude.com/docs/en/mcp',
   ],
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
-  judge: (evidence) => {
-    if (!asksForSignIn(evidence.first)) return [];
-    const document = serverDocument(serverInUse(evidence));
+  judge: (given) => {
+    if (!asksForSignIn(given.first)) return [];
+    const document = serverDocument(serverInUse(given));
     if (document?.json == null) return [];
     const ways = registrationWays(document.json);
-    if (ways.dynamic || (ways.documents && ways.publicClients)) return [];
+    if (ways.dynamic) return [];
+    const evidence = [attemptEvidence(document)];
+    if (ways.documents && ways.publicClients) return [{ ...DOCUMENTS_ONLY, evidence }];
     const half = ways.documents;
     return [
       {
@@ -37,8 +39,18 @@ export const mode = defineTargetMode({
         explanation: half
           ? 'The authorization server takes client-id documents but does not list none under token_endpoint_auth_methods_supported, so Claude does not use them. Claude Code does.'
           : undefined,
-        evidence: [attemptEvidence(document)],
+        evidence,
       },
     ];
   },
 });
+
+/** Legal, and what the newest revision prefers; but not every client has a document of its own. */
+const DOCUMENTS_ONLY = {
+  title: 'Only clients with an id document get in',
+  explanation:
+    'The authorization server knows clients by their id documents and lets none register. Claude and Claude Code have such a document; mcp-remote and others have none, and stop.',
+  whatToDo:
+    'Nothing, where Claude and Claude Code are all that connects. For the others offer a registration_endpoint as well, or register a client by hand and give them its id.',
+  severity: 'warning',
+} as const;

@@ -15,6 +15,7 @@ import {
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { allCodesOn } from '../testing/judge-one.ts';
 import { judgeClient } from '../run/judge-client.ts';
 import { judgeTargetModes } from '../run/judge-modes.ts';
 import { MODES } from './index.generated.ts';
@@ -131,7 +132,7 @@ test('L2: nor a client', () => {
 test('a client that is blocked names a cause that a mode has found, whatever the documents say', () => {
   fc.assert(
     fc.property(CONSISTENT, (evidence) => {
-      const codes = new Set(judgeTargetModes(MODES, evidence).found.map(({ mode }) => mode.code));
+      const codes = new Set(allCodesOn(evidence));
       for (const client of CLIENTS) {
         const { outcome, cause } = judgeClient(client, evidence).verdict;
         if (outcome === 'blocked') expect([...codes]).toContain(cause);

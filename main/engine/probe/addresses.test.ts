@@ -3,6 +3,7 @@ import {
   resourceMetadataAddresses,
   retiredPathAddress,
   serverMetadataAddresses,
+  wellKnownResource,
 } from './addresses.ts';
 
 const WELL_KNOWN = 'https://h.example/.well-known/';
@@ -52,4 +53,20 @@ test('F29: the retired address has the MCP path behind the name, and a root endp
     `${WELL_KNOWN}oauth-authorization-server/mcp`,
   );
   expect(retiredPathAddress('https://h.example/')).toBeNull();
+});
+
+describe('PR-09: the URL to which a resource metadata address belongs', () => {
+  test.each([
+    ['oauth-protected-resource/mcp?a=1', 'https://h.example/mcp?a=1'],
+    ['oauth-protected-resource', 'https://h.example/'],
+    ['oauth-protected-resources', null],
+    ['openid-configuration', null],
+  ])('%s', (name, resource) => {
+    expect(wellKnownResource(WELL_KNOWN + name)).toBe(resource);
+  });
+
+  test('is the one of which it is made', () => {
+    for (const url of ['https://h.example/mcp', 'https://h.example/a/b/', 'https://h.example/'])
+      expect(wellKnownResource(resourceMetadataAddresses(url)[0]!.url)).toBe(url);
+  });
 });

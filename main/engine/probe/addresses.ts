@@ -70,3 +70,16 @@ export function misplacedAddresses(resource: string): readonly Address[] {
     { place: 'slash-twin', url: url.origin + RESOURCE + twin },
   ];
 }
+
+/**
+ * The URL for which an address is the well-known one of resource metadata (RFC 9728 §3.1).
+ * @param address absolute
+ * @returns that URL, or null where the address is no such one
+ * @see PR-09
+ */
+export function wellKnownResource(address: string): string | null {
+  const { origin, pathname, search } = new URL(address);
+  const rest = pathname.slice(RESOURCE.length);
+  const isOne = pathname.startsWith(RESOURCE) && (rest === '' || rest.startsWith('/'));
+  return isOne ? origin + (rest || '/') + search : null;
+}

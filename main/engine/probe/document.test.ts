@@ -72,3 +72,13 @@ test('any body gives a document or a problem, never both, never a throw', () => 
     ),
   );
 });
+
+test('D20: members named after prototypes are members and nothing else', () => {
+  const { json } = read(
+    answerText('{"__proto__":{"issuer":"https://evil.example"},"constructor":1}'),
+  );
+  expect(json?.issuer).toBeUndefined();
+  expect(Object.getPrototypeOf(json)).toBe(Object.prototype);
+  expect(Object.hasOwn({ ...json }, '__proto__')).toBe(true);
+  expect(({} as Record<string, unknown>).issuer).toBeUndefined();
+});

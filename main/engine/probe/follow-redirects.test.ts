@@ -35,3 +35,13 @@ test('E4: a circle ends after five hops, and every hop is kept', async () => {
   const ask = async (url: string) => exchange({ url, answer: answerRedirect('/round', 307) });
   expect(await followRedirects('https://mcp.example.com/round', ask)).toHaveLength(6);
 });
+
+test('E4: from http to https on the same host, and never to another host or port', () => {
+  const from = (url: string, location: string) =>
+    followedRedirect(exchange({ url, answer: answerRedirect(location, 308) }));
+  const plain = 'http://mcp.example.com/mcp';
+  expect(from(plain, 'https://mcp.example.com/mcp')).toBe('https://mcp.example.com/mcp');
+  expect(from(plain, 'https://other.example/mcp')).toBeNull();
+  expect(from(plain, 'https://mcp.example.com:8443/mcp')).toBeNull();
+  expect(from('http://mcp.example.com:8080/mcp', 'https://mcp.example.com/mcp')).toBeNull();
+});

@@ -13,7 +13,8 @@ const FOLLOWED: Record<HttpRequest['method'], readonly number[]> = {
 };
 
 /**
- * Sends a request and follows it as the TypeScript and Python SDKs do: on the same origin only.
+ * Sends a request and follows it as the TypeScript and Python SDKs do: on the same origin, or from
+ * http to https.
  * @param ask sends the request to one address
  * @returns every exchange in order; the last one is the answer that counts
  * @see AS-23, RS-36; reference-clients 2.1 step 0, 2.4 (OBSERVED with /mcp answering 307 to /mcp/)
@@ -39,5 +40,16 @@ export function followedRedirect({ outcome, request }: Exchange): string | null 
   const isFollowed = FOLLOWED[request.method].includes(status);
   if (!isFollowed || to === null || !URL.canParse(to, request.url)) return null;
   const target = new URL(to, request.url);
-  return target.origin === new URL(request.url).origin ? target.href : null;
+  return mayFollow(new URL(request.url), target) ? target.href : null;
+}
+
+/**
+ * The same origin, or the step from http to https on the same host, both on their default ports;
+ * never the step back, and never to another host: what was meant for one is not for another.
+ */
+function mayFollow(from: URL, to: URL): boolean {
+  // SECURITY: E4
+  if (from.origin === to.origin) return true;
+  const secured = from.protocol === 'http:' && to.protocol === 'https:';
+  return secured && from.hostname === to.hostname && from.port === '' && to.port === '';
 }

@@ -1,27 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import {
-  bearer,
-  ISSUER,
-  MCP_URL,
-  resourceDocument,
-  serverDocument,
-} from '../testing/evidence-builders.ts';
+import { bearer, ISSUER, MCP_URL, resourceDocument } from '../testing/evidence-builders.ts';
 import { answerJson, answerRedirect, answerText, hang } from '../testing/fake-answers.ts';
 import type { FakeRoutes } from '../testing/fake-http.ts';
 import { createFakePorts } from '../testing/fake-ports.ts';
+import { CHALLENGED, HEALTHY_ROUTES } from '../testing/healthy-routes.ts';
 import { gatherServer } from './gather-server.ts';
 import { createSender } from './sender.ts';
 
 const ORIGIN = 'https://mcp.example.com';
 const RESOURCE = `${ORIGIN}/.well-known/oauth-protected-resource`;
-const CHALLENGE = answerText('', 401, [['WWW-Authenticate', bearer()]]);
-const HEALTHY: FakeRoutes = {
-  [`POST ${MCP_URL}`]: CHALLENGE,
-  [`GET ${MCP_URL}`]: CHALLENGE,
-  [`GET ${RESOURCE}/mcp`]: answerJson(resourceDocument()),
-  [`GET ${RESOURCE}`]: answerJson(resourceDocument()),
-  [`GET ${ISSUER}/.well-known/oauth-authorization-server`]: answerJson(serverDocument()),
-};
 
 function start(routes: FakeRoutes) {
   const { http, clock } = createFakePorts({ routes });
@@ -41,34 +28,41 @@ const asked = (http: ReturnType<typeof start>['http']) =>
 
 describe('a healthy server', () => {
   test('is asked for every document at every address, each once', async () => {
-    const { http, gathered } = start(HEALTHY);
+    const { http, gathered } = start(HEALTHY_ROUTES);
     const { resourceMetadata, authorizationServers } = await gathered;
     expect(resourceMetadata.map(({ place }) => place)).toEqual(['header', 'path', 'root']);
     expect(authorizationServers.map(({ issuer }) => issuer)).toEqual([`${ORIGIN}/`, ISSUER]);
     const gets = asked(http).filter((one) => one.startsWith('GET'));
     expect(new Set(gets).size).toBe(gets.length);
-    expect(asked(http).filter((one) => one.startsWith('POST'))).toHaveLength(2);
   });
 
-  test('E9: is only read: GET everywhere, POST to the endpoint alone', async () => {
-    const { http, gathered } = start(HEALTHY);
+  test('E9: is only read: no tool is called, no session named, nothing registered', async () => {
+    const { http, gathered } = start(HEALTHY_ROUTES);
     await gathered;
     const posts = http.requests.filter(({ method }) => method === 'POST');
-    expect(posts.map(({ url }) => url)).toEqual([MCP_URL, MCP_URL]);
-    expect(posts.map(({ body }) => JSON.parse(body ?? '').method)).toEqual([
-      'initialize',
-      'server/discover',
+    const bodies = posts.map(({ body }) => body ?? '');
+    const methods = bodies.flatMap((body) => /"method":"([^"]+)"/.exec(body)?.[1] ?? []);
+    expect(new Set(methods)).toEqual(new Set(['initialize', 'server/discover', 'tools/list']));
+    expect(posts.filter(({ body }) => body === '').map(({ url }) => url)).toEqual([
+      `${ISSUER}/token`,
     ]);
+    const headers = http.requests.flatMap((one) => one.headers.map(([name]) => name.toLowerCase()));
+    expect(headers).not.toContain('mcp-session-id');
   });
 });
 
 describe('all that is independent is in flight at once', () => {
   test('before anything is answered: the first requests, the well-known addresses, the origin', () => {
     const gate = hang();
-    const { http } = start(Object.fromEntries(Object.keys(HEALTHY).map((key) => [key, gate])));
-    expect(asked(http).sort()).toEqual(
-      [
-        `POST ${MCP_URL}`,
+    const { http } = start(
+      Object.fromEntries(Object.keys(HEALTHY_ROUTES).map((key) => [key, gate])),
+    );
+    const first = asked(http).filter((one) => !one.endsWith('/'));
+    expect(new Set(first)).toEqual(
+      new Set([
+        `DELETE ${MCP_URL}`,
+        `OPTIONS ${MCP_URL}`,
+        `GET ${MCP_URL}/.well-known/oauth-protected-resource`,
         `POST ${MCP_URL}`,
         `GET ${MCP_URL}`,
         `GET ${RESOURCE}/mcp`,
@@ -76,13 +70,17 @@ describe('all that is independent is in flight at once', () => {
         `GET ${ORIGIN}/.well-known/oauth-authorization-server`,
         `GET ${ORIGIN}/.well-known/openid-configuration`,
         `GET ${ORIGIN}/.well-known/oauth-authorization-server/mcp`,
-      ].sort(),
+      ]),
     );
   });
 
   test('one document that is there starts its server, while the others still hang', async () => {
     const gate = hang();
-    const { http } = start({ ...HEALTHY, [`GET ${RESOURCE}`]: gate, [`POST ${MCP_URL}`]: gate });
+    const { http } = start({
+      ...HEALTHY_ROUTES,
+      [`GET ${RESOURCE}`]: gate,
+      [`POST ${MCP_URL}`]: gate,
+    });
     await settled();
     expect(asked(http)).toContain(`GET ${ISSUER}/.well-known/oauth-authorization-server`);
   });
@@ -90,7 +88,7 @@ describe('all that is independent is in flight at once', () => {
 
 describe('the document that the 401 names', () => {
   const named = (header: string) => ({
-    ...HEALTHY,
+    ...HEALTHY_ROUTES,
     [`POST ${MCP_URL}`]: answerText('', 401, [['WWW-Authenticate', header]]),
     [`GET ${MCP_URL}`]: answerText('', 405),
   });
@@ -116,7 +114,7 @@ describe('the document that the 401 names', () => {
 
 test('E4: a redirect to another origin is recorded and not followed', async () => {
   const { http, gathered } = start({
-    ...HEALTHY,
+    ...HEALTHY_ROUTES,
     [`GET ${RESOURCE}/mcp`]: answerRedirect('https://sso.example.com/login'),
   });
   const path = (await gathered).resourceMetadata.find(({ place }) => place === 'path');
@@ -126,7 +124,7 @@ test('E4: a redirect to another origin is recorded and not followed', async () =
 
 test('E2: an address inside the network that a public server names is not asked', async () => {
   const { http, gathered } = start({
-    ...HEALTHY,
+    ...HEALTHY_ROUTES,
     [`GET ${RESOURCE}/mcp`]: answerJson(
       resourceDocument({ authorization_servers: ['http://10.0.0.7'] }),
     ),
@@ -140,7 +138,7 @@ test('E2: an address inside the network that a public server names is not asked'
 test('L1: a run that is cancelled while everything hangs returns with what it has', async () => {
   const gate = hang();
   const { stop, gathered } = start({
-    ...HEALTHY,
+    ...HEALTHY_ROUTES,
     [`POST ${MCP_URL}`]: gate,
     [`GET ${RESOURCE}`]: gate,
   });
@@ -156,13 +154,14 @@ test('RS-36: a POST that is sent on by 307 on the same origin is judged where it
   const there = `${ORIGIN}/mcp/`;
   const onward = answerRedirect('/mcp/', 307);
   const { gathered, http } = start({
-    ...HEALTHY,
+    ...HEALTHY_ROUTES,
     [`POST ${MCP_URL}`]: onward,
-    [`POST ${there}`]: CHALLENGE,
+    [`POST ${there}`]: CHALLENGED,
   });
   const { first } = await gathered;
   expect(first.legacy.request.url).toBe(there);
   expect(first.legacy.outcome).toMatchObject({ response: { status: 401 } });
   const posted = http.requests.filter(({ method, url }) => method === 'POST' && url === there);
-  expect(posted.map(({ body }) => body?.includes('initialize'))).toEqual([true, false]);
+  expect(posted.map(({ body }) => body?.includes('server/discover'))).toContain(true);
+  expect(posted.map(({ body }) => body?.includes('initialize'))).toContain(true);
 });

@@ -6,7 +6,7 @@ import type {
   McpProbes,
 } from '../model/evidence.ts';
 import type { HostFacts, HttpRequest } from '../ports.ts';
-import { misplacedAddresses, resourceMetadataAddresses } from './addresses.ts';
+import { misplacedAddresses, resourceMetadataAddresses, type Address } from './addresses.ts';
 import { bearerOf, metadataUrlFor, parameterOf, parseChallenges } from './challenge.ts';
 import { createDocumentFetcher, type FetchDocument } from './document-fetcher.ts';
 import { followRedirects } from './follow-redirects.ts';
@@ -43,13 +43,12 @@ export async function gatherServer(
   inspect: Inspect,
 ): Promise<ServerEvidence> {
   const fetchDocument = createDocumentFetcher(send);
-  const fetchMisplaced = misplacedAddresses(url).map((address) =>
-    fetchDocument(address, RESOURCE, 'user'),
-  );
+  const fetchAt = (address: Address) => fetchDocument(address, RESOURCE, 'user');
+  // What clients ask comes first, so that a trace begins as theirs do.
   const [discovered, mcpProbes, misplaced] = await Promise.all([
     discover(url, { send, inspect, fetchDocument }),
     probeMcp(url, send),
-    Promise.all(fetchMisplaced),
+    Promise.all(misplacedAddresses(url).map(fetchAt)),
   ]);
   return { ...discovered, mcpProbes, misplaced };
 }

@@ -1,5 +1,9 @@
 import { isUsableResourceMetadata } from '../clients/replay/resource-metadata.ts';
-import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evidence.ts';
+import type {
+  AuthorizationServerEvidence,
+  DocumentAttempt,
+  DocumentPlace,
+} from '../model/evidence.ts';
 import { isAskable } from './is-askable.ts';
 import { guessedEndpointRequest } from './requests.ts';
 import type { Send } from './sender.ts';
@@ -26,6 +30,9 @@ export function guessEndpoints(
   );
 }
 
+/** Addresses at which no client looks today. */
+const BESIDE: readonly DocumentPlace[] = ['oauth-path', 'oauth-root'];
+
 type Server = Omit<AuthorizationServerEvidence, 'guessed' | 'endpoints'>;
 
 function guess({ issuer, namedBy }: Server, send: Send) {
@@ -34,7 +41,7 @@ function guess({ issuer, namedBy }: Server, send: Send) {
 }
 
 function isGuessedFor(server: Server, resourceMetadata: readonly DocumentAttempt[]): boolean {
-  const hasDocument = server.attempts.some((one) => one.json && one.place !== 'oauth-path');
+  const hasDocument = server.attempts.some(({ json, place }) => json && !BESIDE.includes(place));
   return !hasDocument && isAskable(server.issuer) && isUsed(server, resourceMetadata);
 }
 

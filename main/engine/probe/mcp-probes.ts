@@ -54,7 +54,7 @@ export async function probeMcp(url: string, send: Send): Promise<McpProbes> {
 }
 
 /** The same address with a slash at the end of its path, or without. */
-export function slashTwin(url: string): string {
+function slashTwin(url: string): string {
   const twin = new URL(url);
   twin.pathname = twin.pathname.endsWith('/') ? twin.pathname.slice(0, -1) : `${twin.pathname}/`;
   return twin.href;

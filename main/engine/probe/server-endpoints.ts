@@ -6,6 +6,7 @@ import type {
   ServerEndpoints,
 } from '../model/evidence.ts';
 import type { Headers, HttpRequest } from '../ports.ts';
+import { OUTBOUND_LIMITS } from '../safety/outbound-limits.ts';
 import { isAskable } from './is-askable.ts';
 import type { Send } from './sender.ts';
 
@@ -62,7 +63,9 @@ function urlIn(document: JsonObject | null, member: string): string | null {
 }
 
 function post(url: string, body: string): HttpRequest {
-  return { method: 'POST', url, headers: FORM, body, namedBy: 'server' };
+  // SECURITY: D20
+  const bodyBytes = OUTBOUND_LIMITS.tokenBodyBytes;
+  return { method: 'POST', url, headers: FORM, body, namedBy: 'server', bodyBytes };
 }
 
 function options(url: string): HttpRequest {

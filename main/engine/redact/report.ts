@@ -1,6 +1,7 @@
 import type { Evidence, Finding, Report } from '../../contract/report.ts';
 import type { Overview } from '../../contract/table.ts';
 import { firstDifference } from '../modes/evidence/mismatch-evidence.ts';
+import { withoutKnownSecrets } from './known-secrets.ts';
 import { redactText } from './text.ts';
 
 /**
@@ -8,7 +9,8 @@ import { redactText } from './text.ts';
  * any host sees it (safety H1, H3). Headers are read as lines, because only the name of a header
  * tells that its value is a secret.
  */
-export function redactReport(report: Report): Report {
+export function redactReport(whole: Report): Report {
+  const report = withoutKnownSecrets(whole);
   const targets = report.targets.map((target) => ({
     ...target,
     trace: target.trace.map((one) => ({

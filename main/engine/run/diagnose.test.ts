@@ -1,25 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { reportSchema } from '../../contract/report.ts';
-import { CLIENTS } from '../clients/index.generated.ts';
+import { reportSchema, type Report } from '../../contract/report.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { MODES } from '../modes/index.generated.ts';
-import { REQUIREMENTS } from '../requirements/index.generated.ts';
-import { bearer, MCP_URL, resourceDocument, serverDocument } from '../testing/evidence-builders.ts';
+import { MCP_URL, resourceDocument } from '../testing/evidence-builders.ts';
 import { answerFailure, answerJson, answerText, hang } from '../testing/fake-answers.ts';
-import type { FakeRoutes } from '../testing/fake-http.ts';
+import { HEALTHY_ROUTES } from '../testing/healthy-routes.ts';
 import { createFakePorts, type FakePortsOptions } from '../testing/fake-ports.ts';
+import { RULES } from './rules.ts';
 import { diagnose, type DiagnoseRequest, type Progress } from './diagnose.ts';
 
-const CHALLENGE = answerText('', 401, [['WWW-Authenticate', bearer()]]);
 const WELL_KNOWN = 'https://mcp.example.com/.well-known/oauth-protected-resource';
-const HEALTHY: FakeRoutes = {
-  [`POST ${MCP_URL}`]: CHALLENGE,
-  [`GET ${MCP_URL}`]: CHALLENGE,
-  [`GET ${WELL_KNOWN}/mcp`]: answerJson(resourceDocument()),
-  [`GET ${WELL_KNOWN}`]: answerJson(resourceDocument()),
-  'GET https://auth.example.com/.well-known/oauth-authorization-server':
-    answerJson(serverDocument()),
-};
 
 function start(options: FakePortsOptions, changes: Partial<DiagnoseRequest> = {}, modes = MODES) {
   const ports = createFakePorts(options);
@@ -36,30 +26,35 @@ function start(options: FakePortsOptions, changes: Partial<DiagnoseRequest> = {}
   };
   const report = diagnose(request, {
     ports,
+    ...RULES,
     modes,
-    clients: CLIENTS,
-    requirements: REQUIREMENTS,
     tool: { name: 'unblank', version: '0.0.0' },
     signal: stop.signal,
     onProgress: (progress) => told.push(progress),
   });
   return { ports, stop, told, report };
 }
+/** What the judged clients do, each outcome once. */
+const outcomesOf = (targets: Report['targets']) => [
+  ...new Set(targets[0]?.verdicts.map(({ outcome }) => outcome)),
+];
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a whole run', () => {
   test('on a healthy server finds nothing, and every client works', async () => {
-    const { report, ports, told } = start({ routes: HEALTHY });
+    const { report, ports, told } = start({ routes: HEALTHY_ROUTES });
     const { complete, targets } = reportSchema.parse(await report);
     expect(complete).toBe(true);
     expect(targets[0]).toMatchObject({ id: 'mcp-example-com-mcp', rootCause: null, findings: [] });
-    expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual(['works', 'works', 'works']);
+    expect(outcomesOf(targets)).toEqual(['works']);
     expect([ports.http.openSessions, ports.clock.pending]).toEqual([0, 0]);
     expect(told.at(-1)).toMatchObject({ done: told.at(-1)?.total });
   });
 
   test('numbers its exchanges as they were asked, and findings point at them', async () => {
-    const { report } = start({ routes: { ...HEALTHY, [`POST ${MCP_URL}`]: answerText('', 403) } });
+    const { report } = start({
+      routes: { ...HEALTHY_ROUTES, [`POST ${MCP_URL}`]: answerText('', 403) },
+    });
     const [target] = (await report).targets;
     expect(target?.trace.map(({ id }) => id)).toEqual(target?.trace.map((_, at) => `x${at + 1}`));
     const ids = target?.findings.flatMap(({ evidence }) =>
@@ -71,7 +66,7 @@ describe('a whole run', () => {
   test('takes what the files of this machine say of the server', async () => {
     const file = JSON.stringify({ mcpServers: { acme: { type: 'sse', url: MCP_URL } } });
     const { report } = start({
-      routes: { ...HEALTHY, [`GET ${MCP_URL}`]: answerText('', 405) },
+      routes: { ...HEALTHY_ROUTES, [`GET ${MCP_URL}`]: answerText('', 405) },
       files: { '/home/ada/.claude.json': file },
     });
     const [target] = (await report).targets;
@@ -81,7 +76,7 @@ describe('a whole run', () => {
 });
 
 describe('L1: a run ends', () => {
-  const routes = { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: hang() };
+  const routes = { ...HEALTHY_ROUTES, [`GET ${WELL_KNOWN}/mcp`]: hang() };
 
   test('at its deadline of 45 seconds, with what it has and saying so', async () => {
     const { report, ports } = start({ routes });
@@ -96,7 +91,11 @@ describe('L1: a run ends', () => {
 
   test('when it is stopped, and blames the server for nothing it did not get to say', async () => {
     const { report, stop } = start({
-      routes: { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: hang(), [`GET ${WELL_KNOWN}`]: hang() },
+      routes: {
+        ...HEALTHY_ROUTES,
+        [`GET ${WELL_KNOWN}/mcp`]: hang(),
+        [`GET ${WELL_KNOWN}`]: hang(),
+      },
     });
     await settled();
     stop.abort();
@@ -104,15 +103,11 @@ describe('L1: a run ends', () => {
     expect(complete).toBe(false);
     expect(notExamined[0]?.why).toContain('The run was stopped');
     expect(targets[0]?.findings).toEqual([]);
-    expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual([
-      'unknown',
-      'unknown',
-      'unknown',
-    ]);
+    expect(outcomesOf(targets)).toEqual(['unknown']);
   });
 
   test('at once, where it was stopped before it began', async () => {
-    const { report, stop, ports } = start({ routes: HEALTHY });
+    const { report, stop, ports } = start({ routes: HEALTHY_ROUTES });
     stop.abort();
     expect((await report).complete).toBe(false);
     expect(ports.http.requests.length).toBe(0);
@@ -137,7 +132,7 @@ test('L2: a mode that throws is named, and the report is whole', async () => {
       throw new TypeError('oops');
     },
   });
-  const { report } = start({ routes: HEALTHY }, {}, [broken]);
+  const { report } = start({ routes: HEALTHY_ROUTES }, {}, [broken]);
   expect((await report).notExamined).toContainEqual({
     what: 'F901 A mode with a bug',
     why: 'Could not judge: TypeError: oops.',
@@ -145,23 +140,19 @@ test('L2: a mode that throws is named, and the report is whole', async () => {
 });
 
 test('offline contacts nobody and says so', async () => {
-  const { report, ports } = start({ routes: HEALTHY }, { offline: true });
+  const { report, ports } = start({ routes: HEALTHY_ROUTES }, { offline: true });
   const { notExamined, targets } = await report;
   expect(ports.http.opened).toEqual([]);
   expect(notExamined).toContainEqual({
     what: 'The servers themselves',
     why: 'The run was offline, so nobody was contacted.',
   });
-  expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual([
-    'unknown',
-    'unknown',
-    'unknown',
-  ]);
+  expect(outcomesOf(targets)).toEqual(['unknown']);
 });
 
 test('only the clients that were asked for are judged, and only findings that concern them shown', async () => {
   const { report } = start(
-    { routes: HEALTHY },
+    { routes: HEALTHY_ROUTES },
     {
       clients: ['mcp-remote'],
       choice: { kind: 'urls', urls: ['https://mcp.example.com:8443/mcp'] },
@@ -173,28 +164,30 @@ test('only the clients that were asked for are judged, and only findings that co
 });
 
 describe('E2, D6: addresses that a server names and nobody may ask', () => {
-  test('inside the network: said, not passed over, and not blamed', async () => {
+  test('inside the network: said as what shuts hosted Claude out, and not asked', async () => {
     const document = answerJson(resourceDocument({ authorization_servers: ['http://10.0.0.7'] }));
     const { report } = start({
-      routes: { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: document, [`GET ${WELL_KNOWN}`]: document },
+      routes: {
+        ...HEALTHY_ROUTES,
+        [`GET ${WELL_KNOWN}/mcp`]: document,
+        [`GET ${WELL_KNOWN}`]: document,
+      },
     });
     const { notExamined, targets } = await report;
     expect(notExamined.map(({ what }) => what)).toContain(
       'http://10.0.0.7/.well-known/oauth-authorization-server',
     );
-    expect(targets[0]?.findings).toEqual([]);
-    expect(targets[0]?.verdicts.map(({ outcome }) => outcome)).toEqual([
-      'unknown',
-      'unknown',
-      'unknown',
-    ]);
+    expect(targets[0]?.findings.map(({ code }) => code)).toContain('F15');
+    expect(outcomesOf(targets)).toEqual(['unknown']);
   });
 
   test.each(['urn:example:as', 'javascript:alert(1)', 'data:,x'])(
     '%s does not end the run',
     async (issuer) => {
       const document = answerJson(resourceDocument({ authorization_servers: [issuer] }));
-      const { report } = start({ routes: { ...HEALTHY, [`GET ${WELL_KNOWN}/mcp`]: document } });
+      const { report } = start({
+        routes: { ...HEALTHY_ROUTES, [`GET ${WELL_KNOWN}/mcp`]: document },
+      });
       expect((await report).targets[0]?.rootCause).toBe('F27');
     },
   );
@@ -207,10 +200,10 @@ test('a server that does not resolve is a finding, not an error', async () => {
 });
 
 test('L4: two runs at once give what they give one after the other', async () => {
-  const one = start({ routes: HEALTHY });
-  const two = start({ routes: { ...HEALTHY, [`POST ${MCP_URL}`]: answerText('', 400) } });
+  const one = start({ routes: HEALTHY_ROUTES });
+  const two = start({ routes: { ...HEALTHY_ROUTES, [`POST ${MCP_URL}`]: answerText('', 400) } });
   const [first, second] = await Promise.all([one.report, two.report]);
-  expect(first).toEqual(await start({ routes: HEALTHY }).report);
+  expect(first).toEqual(await start({ routes: HEALTHY_ROUTES }).report);
   expect([first.targets[0]?.rootCause, second.targets[0]?.rootCause]).toEqual([null, 'F21']);
 });
 
@@ -221,7 +214,7 @@ describe('what goes wrong with us', () => {
       throw new TypeError('a gatherer fell over');
     };
     const { report, ports } = start(
-      { routes: { ...HEALTHY, [`POST ${other}`]: fall } },
+      { routes: { ...HEALTHY_ROUTES, [`POST ${other}`]: fall } },
       { choice: { kind: 'urls', urls: [other, MCP_URL] } },
     );
     const { complete, targets, notExamined } = reportSchema.parse(await report);

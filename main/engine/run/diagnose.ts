@@ -1,16 +1,16 @@
 import { REPORT_SCHEMA_ID, type Report } from '../../contract/report.ts';
 import type { ClientId } from '../../contract/words.ts';
-import type { Client } from '../model/client.ts';
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
-import type { Mode } from '../model/mode.ts';
-import type { Requirement } from '../model/requirement.ts';
+import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
 import { redactReport } from '../redact/report.ts';
+import { chooseClients, type ClientChoice } from './choose-clients.ts';
 import { toFindings } from './findings.ts';
 import { inParallel } from './in-parallel.ts';
 import { judgeMachineModes, type Judgements } from './judge-modes.ts';
 import { gatherTarget } from './gather-target.ts';
+import { mergeUnseen } from './merge-unseen.ts';
 import { concernsAny, machineFindings } from './place-findings.ts';
 import { planTargets, type PlannedTarget, type TargetChoice } from './plan.ts';
 import { proxyNote } from './proxy-note.ts';
@@ -22,6 +22,8 @@ export interface DiagnoseRequest {
   readonly choice: TargetChoice;
   /** Only these clients, or null for all. */
   readonly clients: readonly ClientId[] | null;
+  /** Versions of clients that were asked for; without one, as chooseClients has it. */
+  readonly versions?: readonly ClientChoice[];
   /** Contact nobody; judge what lies on the machine. */
   readonly offline: boolean;
   readonly connectTo: readonly ConnectTo[];
@@ -30,11 +32,8 @@ export interface DiagnoseRequest {
   readonly register: boolean;
 }
 
-export interface DiagnoseOptions {
+export interface DiagnoseOptions extends Rules {
   readonly ports: Ports;
-  readonly modes: readonly Mode[];
-  readonly clients: readonly Client[];
-  readonly requirements: readonly Requirement[];
   readonly tool: { readonly name: 'unblank'; readonly version: string };
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -49,7 +48,7 @@ export interface Progress {
 /** A whole run ends after this time, with what it has. */
 const DEADLINE_MS = 45_000;
 /** Servers asked at the same time. */
-const TARGETS_AT_ONCE = 4;
+const TARGETS_AT_ONCE = 256;
 
 /**
  * A diagnosis from end to end: plan, gather with deadline and cancel, judge, report. Reads and
@@ -71,15 +70,16 @@ export async function diagnose(
     progress.end();
     const plan = planTargets(request.choice, machine);
     const local = judgeMachineModes(options.modes, machine);
+    const clients = chooseClients(options.clients, request.versions ?? [], machine.installs);
     const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
       const gathered = await gatherTarget(planned, {
         request,
-        clients: options.clients,
+        clients,
         ports: options.ports,
         signal: deadline.signal,
         progress,
       });
-      return reportTarget(planned, gathered, local, options, request.clients);
+      return reportTarget(planned, gathered, local, { ...options, clients }, request.clients);
     });
     const unseen = [...notExamined, ...plan.notExamined, ...local.notExamined];
     const parts = { startedAt, durationMs: clock.monotonic() - from, ended: deadline.ended() };
@@ -119,7 +119,7 @@ function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
       assembly.machine,
       toFindings(common, []).filter((one) => concernsAny(one.clients, request.clients)),
     ),
-    notExamined: [...cut, ...offline, ...assembly.unseen, ...unseen].map((one) => ({ ...one })),
+    notExamined: [...mergeUnseen([...cut, ...offline, ...assembly.unseen, ...unseen])],
   });
 }
 

@@ -13,12 +13,13 @@ import {
   serverDocument,
 } from '../testing/evidence-builders.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
+import { chooseClients } from './choose-clients.ts';
 import { rootCauseOf, toFindings } from './findings.ts';
 import { judgeClient } from './judge-client.ts';
 import { judgeTargetModes } from './judge-modes.ts';
 
 function findingsOn(evidence: TargetEvidence) {
-  const judgements = CLIENTS.map((one) => judgeClient(one, evidence));
+  const judgements = chooseClients(CLIENTS, [], []).map((one) => judgeClient(one, evidence));
   return toFindings(judgeTargetModes(MODES, evidence).found, judgements);
 }
 const brief = (evidence: TargetEvidence) =>
@@ -80,11 +81,14 @@ describe('whom a finding concerns', () => {
     const evidence = healthyEvidence({
       authorizationServers: [mcpOrigin(), authorizationServer(ISSUER, serverDocument({ issuer }))],
     });
-    expect(clientsOf('F31', evidence)).toEqual([
+    const compare = [
+      'claude-desktop-3p',
       'claude-hosted',
       'mcp-remote',
-      'claude-desktop-3p',
-    ]);
+      'python-sdk',
+      'ts-sdk',
+    ] as const;
+    expect(clientsOf('F31', evidence)?.toSorted()).toEqual(compare);
   });
 
   test('not a client that passes it', () => {

@@ -54,11 +54,18 @@ export function rootCauseOf(
 ): string | null {
   const causes = findings.filter((one) => one.consequenceOf === null);
   const errors = causes.filter((one) => one.severity === 'error');
+  const stops = new Set(stopping.map((code) => originOf(code, findings)));
   const first =
-    errors.find((one) => stopping.includes(one.code)) ??
+    errors.find((one) => stops.has(one.code)) ??
     errors[0] ??
     causes.find((one) => one.severity === 'warning');
   return first?.code ?? null;
+}
+
+/** The code that a code follows from in the end; itself where it follows from none. */
+function originOf(code: string | null, findings: readonly Finding[]): string | null {
+  const cause = findings.find((one) => one.code === code)?.consequenceOf ?? null;
+  return cause === null ? code : originOf(cause, findings);
 }
 
 /** What is broken here and shows as this mode; where that is not told apart, the mode's own list. */
@@ -81,7 +88,8 @@ function clientsOf(mode: Mode, judgements: readonly ClientJudgement[]): readonly
   const hit = judgements.filter(({ causes }) => causes.includes(mode.code));
   const judged = judgements.map(({ verdict }) => verdict.client);
   const others = mode.clients.filter((client) => !judged.includes(client));
-  return [...hit.map(({ verdict }) => verdict.client), ...others];
+  // Two versions of one client are one client here.
+  return [...new Set([...hit.map(({ verdict }) => verdict.client), ...others])];
 }
 
 function byWayThenWeight(one: Finding, two: Finding): number {

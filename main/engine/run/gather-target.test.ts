@@ -36,7 +36,7 @@ test.each([
   ['a local command', null, false],
   ['an offline run', MCP_URL, true],
   ['an address that is not http', 'wss://mcp.example.com/mcp', false],
-])('%s opens no connection', async (_, url, offline) => {
+])('E8: %s opens no connection', async (_, url, offline) => {
   const { ports, gathered } = gather(url, {}, { offline });
   expect((await gathered).evidence).toMatchObject({ url, first: null, authorizationServers: null });
   expect(ports.http.opened).toEqual([]);

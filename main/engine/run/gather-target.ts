@@ -79,7 +79,7 @@ async function gatherOver(
   });
   const server = await gatherServer(url, send, (host, by) => session.inspect(host, by, signal));
   const registration = request.register
-    ? await gatherRegistration(url, server, clients, send)
+    ? await gatherRegistration(url, server, clients.filter(isJudged(request)), send)
     : null;
   const inOrder = exchanges.sort((one, two) => Number(one.id.slice(1)) - Number(two.id.slice(1)));
   return {
@@ -88,6 +88,10 @@ async function gatherOver(
     notExamined: unasked(inOrder),
     whole: true,
   };
+}
+
+function isJudged({ clients }: DiagnoseRequest): (client: Client) => boolean {
+  return ({ id }) => clients?.includes(id) ?? true;
 }
 
 /** Tells what is being asked, in words, while it is asked. */

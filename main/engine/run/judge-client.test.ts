@@ -17,13 +17,17 @@ const rule = (
 const blocked: RuleHit = { outcome: 'blocked', cause: 'F26', why: 'It stops.' };
 const atRisk: RuleHit = { outcome: 'at-risk', cause: 'F20', why: 'It may stop.' };
 const unknown: RuleHit = { outcome: 'unknown', cause: null, why: 'Not seen.' };
-const judge = (rules: Rule[], evidence = healthyEvidence()) => {
+const judge = (
+  rules: Rule[],
+  evidence = healthyEvidence(),
+  sees: Client['sees'] = { otherwise: null },
+) => {
   const client: Client = {
     id: 'vscode',
     version: '1.0',
     isNewest: true,
     registers: null,
-    sees: { otherwise: null },
+    sees,
     concerns: () => true,
     policy: SDK_POLICY,
     rules,
@@ -41,14 +45,16 @@ describe('the verdict', () => {
     expect(verdict).toEqual({
       client: 'vscode',
       version: '1.0',
-      isNewest: true,
-      registers: null,
-      sees: { otherwise: null },
       outcome: 'blocked',
       step: 'resource-metadata',
       cause: 'F26',
       confidence: 'certain',
       why: 'It stops.',
+      stopsAt: {
+        method: 'GET',
+        url: 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp',
+      },
+      sees: null,
     });
     expect(causes).toEqual(['F20', 'F26']);
   });
@@ -79,6 +85,34 @@ test.each([
   ['inferred', 'possible'],
 ] as const)('what is %s is %s', (basis, confidence) => {
   expect(judge([rule('reach', blocked, basis)]).verdict.confidence).toBe(confidence);
+});
+
+describe('what a blocked verdict says besides', () => {
+  const table = { F26: 'A text …', otherwise: 'Another text' };
+  const sees = (hit: RuleHit, texts: Client['sees'] = table) =>
+    judge([rule('resource-metadata', hit)], healthyEvidence(), texts).verdict.sees;
+
+  test('what its user sees: of this hit, else of the cause, else of the client, else nothing', () => {
+    expect(sees({ ...blocked, sees: 'Seen right here' })).toBe('Seen right here');
+    expect(sees(blocked)).toBe('A text …');
+    expect(sees({ ...blocked, cause: 'F23' })).toBe('Another text');
+    expect(sees({ ...blocked, cause: null }, { otherwise: null })).toBeNull();
+  });
+
+  test('nothing where the rule knows that nobody has seen it', () => {
+    expect(sees({ ...blocked, sees: null })).toBeNull();
+  });
+
+  test('the request of the hit before the one that the step tells', () => {
+    const stopsAt = { method: 'POST', url: 'https://auth.example.com/register' };
+    expect(judge([rule('challenge', { ...blocked, stopsAt })]).verdict.stopsAt).toEqual(stopsAt);
+    expect(judge([rule('challenge', blocked)]).verdict.stopsAt?.method).toBe('POST');
+  });
+
+  test('nothing of it where nothing stops the client', () => {
+    const { stopsAt, sees: seen } = judge([rule('challenge', atRisk)]).verdict;
+    expect([stopsAt, seen]).toEqual([null, null]);
+  });
 });
 
 describe('rules behind the challenge', () => {

@@ -63,7 +63,8 @@ function fromHit({ rule, hit }: Hit, client: Client, replay: Replay): Judged {
   const step: Step = outcome === 'at-risk' ? 'registration' : rule.step;
   if (outcome !== 'blocked') return { outcome, step, cause, confidence, why, ...NO_STOP };
   const stopsAt = hit.stopsAt ?? stopOf(rule.step, replay);
-  const sees = hit.sees ?? client.sees[cause ?? ''] ?? client.sees.otherwise;
+  const known = client.sees[cause ?? ''] ?? client.sees.otherwise;
+  const sees = hit.sees === undefined ? known : hit.sees;
   return { outcome, step, cause, confidence, why, stopsAt, sees };
 }
 

@@ -48,6 +48,22 @@ describe('what a mode needs', () => {
     expect(Object.keys(seen)).toEqual(['url']);
   });
 
+  test('and what it uses besides, null where that was not gathered', () => {
+    const seen: unknown[] = [];
+    const looking = defineTargetMode({
+      ...TEXT,
+      code: 'F907',
+      needs: ['url'],
+      uses: ['registration'],
+      judge: ({ registration, ...rest }) => {
+        seen.push(registration, Object.keys(rest));
+        return [];
+      },
+    });
+    judgeTargetModes([looking], healthyEvidence({ registration: null }));
+    expect(seen).toEqual([null, ['url']]);
+  });
+
   test('and was not gathered passes it over in silence', () => {
     const needs = ['url', 'first'] as const;
     const mode = defineTargetMode({

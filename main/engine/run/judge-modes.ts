@@ -21,7 +21,7 @@ export function judgeTargetModes(modes: readonly Mode[], evidence: TargetEvidenc
   const able = modes
     .filter((mode) => mode.over === 'target')
     .filter((mode) => hasNeeds(mode, evidence));
-  return collect(able, (mode) => mode.judge(narrow(needsOf(mode), evidence)));
+  return collect(able, (mode) => mode.judge(narrow(partsOf(mode), evidence)));
 }
 
 /** Lets every mode over the machine judge it. */
@@ -34,6 +34,10 @@ export function judgeMachineModes(modes: readonly Mode[], machine: MachineEviden
 
 function hasNeeds(mode: TargetMode<never>, evidence: TargetEvidence): boolean {
   return needsOf(mode).every((need) => evidence[need] !== null);
+}
+
+function partsOf(mode: TargetMode<never>): readonly (keyof TargetEvidence)[] {
+  return [...needsOf(mode), ...(mode.uses ?? [])];
 }
 
 function needsOf(mode: TargetMode<never>): readonly (keyof TargetEvidence)[] {

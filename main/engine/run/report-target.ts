@@ -4,7 +4,7 @@ import { contactOf, speaksOnlyEventStream } from '../clients/replay/replay.ts';
 import type { NotExamined, TargetEvidence } from '../model/evidence.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isOpenServer } from '../probe/mcp-answer.ts';
-import type { DiagnoseOptions } from './diagnose.ts';
+import type { Rules } from '../model/rules.ts';
 import { rootCauseOf, toFindings } from './findings.ts';
 import { concernsAny, onlyEntryOf } from './place-findings.ts';
 import type { GatheredTarget } from './gather-target.ts';
@@ -33,7 +33,7 @@ export function reportTarget(
   planned: PlannedTarget,
   gathered: GatheredTarget,
   local: Judgements,
-  options: Pick<DiagnoseOptions, 'modes' | 'clients' | 'requirements'>,
+  options: Rules,
   wanted: readonly ClientId[] | null,
 ): TargetResult {
   const { evidence, exchanges } = gathered;
@@ -69,6 +69,7 @@ export function reportTarget(
     verdicts: judgements.map((one) => one.verdict),
     findings: [...findings],
     specification: [...specification.rows],
+    registrationTried: evidence.registration !== null,
     leftBehind: [...leftBehind(evidence.registration)],
     trace: exchanges.map(reportExchange),
   };

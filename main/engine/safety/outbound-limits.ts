@@ -19,6 +19,8 @@ export const OUTBOUND_LIMITS = {
   // SECURITY: D20
   /** Body in bytes, counted after decompression. */
   bodyBytes: 256 * 1024,
+  /** The same for what a token endpoint answers. */
+  tokenBodyBytes: 64 * 1024,
   /** A body may grow to this many times what came over the wire, once it is over the floor. */
   inflateRatio: 100,
   inflateFloorBytes: 64 * 1024,

@@ -102,13 +102,19 @@ const PLACES: Readonly<Record<DocumentPlace, string>> = {
   'oauth-path': 'https://mcp.example.com/.well-known/oauth-authorization-server/mcp',
 };
 
+/** As a document for anybody is sent, also for what runs in a page. */
+const DOCUMENT_HEADERS: Headers = [
+  ['Content-Type', 'application/json'],
+  ['Access-Control-Allow-Origin', '*'],
+];
+
 /** An address that gave a document. Its exchange is called like its place. */
 export function attempt(
   place: DocumentPlace,
   json: JsonObject,
   url: string = PLACES[place],
 ): DocumentAttempt {
-  const answer = answerText(JSON.stringify(json));
+  const answer = answerText(JSON.stringify(json), 200, DOCUMENT_HEADERS);
   return { place, url, json, problem: null, exchanges: [fetched(place, url, answer)] };
 }
 
@@ -137,7 +143,10 @@ export type Changes = Readonly<Record<string, Json | undefined>>;
 
 /** Protected resource metadata. */
 export function resourceDocument(changes: Changes = {}): JsonObject {
-  return merge({ resource: MCP_URL, authorization_servers: [ISSUER] }, changes);
+  return merge(
+    { resource: MCP_URL, authorization_servers: [ISSUER], scopes_supported: ['mcp:tools'] },
+    changes,
+  );
 }
 
 /** Authorization server metadata with all that clients need. */

@@ -82,7 +82,7 @@ function fakeSend(
     if (refused !== null) return refused;
     const found = answer(request);
     const outcome = found.kind === 'hang' ? await unlessStopped(found, stop) : found;
-    return capped(outcome);
+    return capped(outcome, request.bodyBytes);
   };
 }
 
@@ -161,11 +161,12 @@ function unlessStopped(gate: FakeHang, stop: AbortSignal): Promise<HttpOutcome> 
   });
 }
 
-function capped(outcome: HttpOutcome): HttpOutcome {
+function capped(outcome: HttpOutcome, wanted: number = OUTBOUND_LIMITS.bodyBytes): HttpOutcome {
+  const limit = Math.min(wanted, OUTBOUND_LIMITS.bodyBytes);
   if (outcome.kind === 'failure') return outcome;
   const bytes = new TextEncoder().encode(outcome.response.body);
-  if (bytes.length <= OUTBOUND_LIMITS.bodyBytes) return outcome;
-  const body = new TextDecoder().decode(bytes.slice(0, OUTBOUND_LIMITS.bodyBytes));
+  if (bytes.length <= limit) return outcome;
+  const body = new TextDecoder().decode(bytes.slice(0, limit));
   return { kind: 'response', response: { ...outcome.response, body, truncated: true } };
 }
 

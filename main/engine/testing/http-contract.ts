@@ -57,6 +57,17 @@ export const HTTP_CONTRACT: readonly ContractCase<HttpRig>[] = [
     expected: [256 * 1024, true],
   },
   {
+    name: 'D20: a request that asks for less is cut there, and one that asks for more is not heard',
+    observe: async (rig) => {
+      const sizes = [64 * 1024, 1024 * 1024].map(async (bodyBytes) => {
+        const outcome = await once(rig, { ...request(rig, { path: '/big' }), bodyBytes });
+        return outcome.kind === 'response' ? outcome.response.body.length : outcome;
+      });
+      return Promise.all(sizes);
+    },
+    expected: [64 * 1024, 256 * 1024],
+  },
+  {
     name: 'a POST body arrives as it was given',
     observe: async (rig) =>
       summary(await send(rig, { method: 'POST', path: '/echo', body: POSTED })),

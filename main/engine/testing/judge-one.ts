@@ -5,9 +5,12 @@ import type { Client, DiscoveryPolicy, Rule, RuleHit } from '../model/client.ts'
 import type { TargetEvidence } from '../model/evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import { MODES } from '../modes/index.generated.ts';
+import { REQUIREMENTS } from '../requirements/index.generated.ts';
 import { toFindings } from '../run/findings.ts';
 import { judgeClient } from '../run/judge-client.ts';
 import { judgeTargetModes } from '../run/judge-modes.ts';
+import { judgeRequirements } from '../run/judge-requirements.ts';
+import { requirementFindings } from '../run/requirement-findings.ts';
 
 /** Longest title, in words (voice-and-look). */
 const TITLE_WORDS = 9;
@@ -35,6 +38,18 @@ export function onlyFinding(mode: Mode, evidence: TargetEvidence): Finding {
 /** The codes of all modes that find something, in the order of the way. */
 export function codesOn(evidence: TargetEvidence): readonly string[] {
   return toFindings(judgeTargetModes(MODES, evidence).found, []).map(({ code }) => code);
+}
+
+/** Every finding as a report shows it: of all modes, also those that are only their requirements. */
+export function allFindingsOn(evidence: TargetEvidence): readonly Finding[] {
+  const { broken } = judgeRequirements(REQUIREMENTS, evidence);
+  const judged = judgeTargetModes(MODES, evidence).found;
+  return toFindings([...judged, ...requirementFindings(MODES, broken)], [], broken);
+}
+
+/** Their codes, in the order of the way. */
+export function allCodesOn(evidence: TargetEvidence): readonly string[] {
+  return allFindingsOn(evidence).map(({ code }) => code);
 }
 
 /** Why a mode cannot see its fault here, or null where it judged. */

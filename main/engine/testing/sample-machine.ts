@@ -29,7 +29,7 @@ export function sampleEntry(changes: Partial<ServerEntry> = {}): ServerEntry {
 
 /** A machine with these files; entries take client, scope and file from theirs. */
 export function sampleMachine(...configs: readonly SampleConfig[]): MachineEvidence {
-  return { os: 'linux', installs: [], configs: configs.map(sampleConfig) };
+  return { os: 'linux', proxies: [], installs: [], configs: configs.map(sampleConfig) };
 }
 
 function sampleConfig({ entries = [], ...changes }: SampleConfig): ConfigFile {

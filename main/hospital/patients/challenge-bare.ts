@@ -7,7 +7,7 @@ export const patient = definePatient({
   breaks: 'The 401 says Bearer and nothing more, so a client must guess where the metadata lies.',
   expects: ['F20'],
   number: 1,
-  requirement: 'RS-04',
+  requirement: 'RS-03',
   seenBy: 'probe',
   mutate: () => ({ challenge: challengeWith('Bearer') }),
 });

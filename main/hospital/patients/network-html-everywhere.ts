@@ -9,7 +9,7 @@ export const patient = definePatient({
   title: 'A page for every request',
   breaks:
     'Both servers answer every request with 200 and a page, as a parked domain or a captive portal does.',
-  expects: ['F21'],
+  expects: ['F21', 'F25'],
   number: null,
   requirement: null,
   seenBy: 'probe',

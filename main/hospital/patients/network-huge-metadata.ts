@@ -6,7 +6,7 @@ export const patient = definePatient({
   breaks: 'The resource metadata is good and ten megabytes long, more than a client reads.',
   expects: ['F24'],
   number: 137,
-  requirement: 'RS-38',
+  requirement: null,
   seenBy: 'probe',
   mutate: () => ({ resourceMetadata: { resource_documentation_text: 'x'.repeat(10_000_000) } }),
 });

@@ -6,9 +6,9 @@ export const patient = definePatient({
   name: 'no-metadata-at-all',
   title: 'No metadata and no default endpoints',
   breaks: 'Nothing describes the server, and the addresses that clients then guess do not exist.',
-  expects: ['F30'],
+  expects: ['F24', 'F30'],
   number: null,
-  requirement: 'AS-01',
+  requirement: 'PR-01',
   seenBy: 'probe',
   setting: { oneOrigin: true },
   mutate: () => ({

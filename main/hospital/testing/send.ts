@@ -52,10 +52,11 @@ export function begin(patient: Reached, url: string, sent: Sent = {}): ClientReq
   const { protocol, host, hostname, port, pathname, search } = new URL(url);
   const wanted = `${hostname}:${port || (protocol === 'https:' ? '443' : '80')}:`;
   const route = patient.connectTo.find((one) => one.startsWith(wanted));
+  const place = route?.slice(wanted.length).replace(/:\d+$/, '') ?? hostname;
   const send = protocol === 'https:' ? requestHttps : requestHttp;
   const request = send({
     agent: false,
-    host: '127.0.0.1',
+    host: place.startsWith('[') ? place.slice(1, -1) : '127.0.0.1',
     port: route?.split(':').at(-1) ?? port,
     ca: sent.ca ?? patient.ca ?? undefined,
     servername: /^[\d.]+$/.test(hostname) ? '' : hostname,

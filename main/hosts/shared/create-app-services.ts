@@ -1,9 +1,7 @@
 import { createAppHandlers } from '../../engine/app/handlers.ts';
-import { CLIENTS } from '../../engine/clients/index.generated.ts';
-import { MODES } from '../../engine/modes/index.generated.ts';
-import { REQUIREMENTS } from '../../engine/requirements/index.generated.ts';
 import { createNodePorts } from '../../platform/node-ports.ts';
 import { TOOL } from '../../platform/tool.ts';
+import type { Rules } from '../../engine/model/rules.ts';
 import type { AppServices, AppServicesOptions } from './app-services.ts';
 import { reportBug } from './report-bug.ts';
 import { startDemoSession } from './start-demo-session.ts';
@@ -21,13 +19,16 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     host: options.host,
     tool: TOOL,
     ports: createNodePorts(options.profile),
-    modes: MODES,
-    clients: CLIENTS,
-    requirements: REQUIREMENTS,
+    loadRules,
     emit: options.emit,
     openUrl: options.openUrl,
     startDemo: startDemoSession,
     onBug: reportBug,
   });
   return { handlers: app.handlers, close: () => withinTime(app.close(), CLOSE_MS) };
+}
+
+/** The window is there before what it judges with is read. */
+async function loadRules(): Promise<Rules> {
+  return (await import('../../engine/run/rules.ts')).RULES;
 }

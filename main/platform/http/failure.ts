@@ -61,7 +61,12 @@ const BY_PREFIX: readonly (readonly [string, FailureKind])[] = [
 export function failureOf(error: unknown, otherwise: FailureKind = 'protocol'): Failure {
   const code = errorCode(error);
   const message = error instanceof Error ? error.message : String(error);
-  return failure(kindOf(code) ?? otherwise, code, message);
+  return failure(kindOf(code) ?? otherwise, code, readable(message));
+}
+
+/** Of `ID:error:0A00042E:SSL routines:function:reason:file:line:`, the reason. */
+function readable(message: string): string {
+  return /:error:[0-9A-F]+:[^:]*:[^:]*:([^:]+):/iu.exec(message)?.[1] ?? message;
 }
 
 /** A failure of our own making; the code says which deadline or rule. */

@@ -1,8 +1,9 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import { isIP, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import * as tls from 'node:tls';
+import type * as tls from 'node:tls';
+import { secure } from './secure-socket.ts';
 
 /** Opens the TCP connection for a host and port as URLs name them. */
 export type Dial = (host: string, port: number) => Promise<Socket>;
@@ -30,35 +31,13 @@ export function httpsAgent(dial: Dial, context: LazyContext): https.Agent {
   const agent = new https.Agent({ keepAlive: true });
   agent.createConnection = (wanted: Wanted, made?: Made) => {
     const host = wanted.host ?? '';
-    const secured = dial(host, Number(wanted.port)).then((socket) => secure(socket, host, context));
+    const secured = dial(host, Number(wanted.port)).then((socket) =>
+      secure(socket, { host, context: context() }),
+    );
     hand(secured, made);
     return undefined;
   };
   return agent;
-}
-
-function secure(socket: Socket, host: string, context: LazyContext): Promise<tls.TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const name = host.replace(/\.$/u, '');
-    const options = {
-      socket,
-      host: name,
-      secureContext: context(),
-      ALPNProtocols: ['http/1.1'],
-      // SECURITY: C9. Said, not left to the default: NODE_TLS_REJECT_UNAUTHORIZED changes that.
-      rejectUnauthorized: true,
-      // RFC 6066 §3: no address literals, and no trailing dot.
-      servername: isIP(name) === 0 ? name : '',
-    };
-    const secured = tls.connect(options);
-    // The TLS socket reports for both; an error without a listener would end the process.
-    socket.on('error', () => undefined);
-    secured.once('error', reject);
-    secured.once('secureConnect', () => {
-      secured.removeListener('error', reject);
-      resolve(secured);
-    });
-  });
 }
 
 function hand(made: Promise<Socket>, callback: Made | undefined): void {

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import { OUTBOUND_LIMITS } from '../../engine/safety/outbound-limits.ts';
 import { createFakeClock } from '../../engine/testing/fake-clock.ts';
 import { certificate } from '../testing/certificates.ts';
 import { deferred } from '../testing/deferred.ts';
@@ -250,16 +251,16 @@ describe('L1: an abort ends a request at once, in every phase', () => {
   });
 });
 
-test('E10: the 25th request to a host waits for its turn, and goes when it comes', async () => {
+test('E10: the request behind the burst to a host waits for its turn, and goes when it comes', async () => {
   const server = await recording();
   const clock = createFakeClock();
   const session = rig.open(server.origin, { clock });
-  for (let i = 0; i < 24; i++) await get(session, server.origin);
+  for (let i = 0; i < OUTBOUND_LIMITS.burst; i++) await get(session, server.origin);
   const pending = get(session, server.origin);
   expect(clock.nextIn).toBe(200);
   clock.advance(200);
   expect(await pending).toMatchObject({ kind: 'response' });
-  expect(server.requests).toHaveLength(25);
+  expect(server.requests).toHaveLength(OUTBOUND_LIMITS.burst + 1);
 });
 
 test('L4: many requests at once are each answered with their own answer', async () => {

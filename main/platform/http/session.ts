@@ -13,11 +13,11 @@ import { exchange } from './exchange.ts';
 import { cancelled, failure, failureOf, type Failure } from './failure.ts';
 import { createPhase } from './phase.ts';
 import { inspectHost } from './inspect-host.ts';
-import type { LazyContext } from './pinned-agent.ts';
 import { createSignalStops } from './signal-stops.ts';
 import { createStop, Stopped, unlessStopped, type Stop } from './stop.ts';
 import { createTargets, type FindTarget, type Resolve } from './target.ts';
 import type { TakeToken } from './token-bucket.ts';
+import type { Trust } from './trust.ts';
 
 /** What all sessions of one port share. */
 export interface Shared {
@@ -35,11 +35,11 @@ interface Context extends Shared {
 
 /**
  * One run's way out. Names are resolved once, connections are kept, and closing ends both.
- * @param context makes the TLS context on the first https request
+ * @param trust says whom to trust, on the first https request
  */
 export function createSession(
   options: HttpOptions,
-  context: LazyContext,
+  trust: () => Trust,
   shared: Shared,
 ): HttpSession {
   const closed = createStop();
@@ -47,12 +47,21 @@ export function createSession(
   const find = createTargets(options.connectTo, shared.resolve);
   const { clock, limits } = shared;
   const { nextAddressMs } = limits;
-  const connections = createConnections({ find, context, clock, nextAddressMs, closed });
+  const connections = createConnections({
+    find,
+    context: () => trust().context,
+    clock,
+    nextAddressMs,
+    closed,
+  });
   const all: Context = { ...shared, find, connections, userUrl: options.userUrl };
   return {
     send: (request, signal) => sendOne(request, [closed, signals.of(signal)], all),
-    inspect: (url, namedBy) =>
-      inspectHost(url, namedBy, { find, own: () => ownAddresses(options.userUrl, find) }),
+    inspect: (url, namedBy, signal) => {
+      const own = () => ownAddresses(options.userUrl, find);
+      const ends = [closed, signals.of(signal)];
+      return inspectHost(url, namedBy, ends, { clock, limits, find, own, trust });
+    },
     close() {
       closed.with(cancelled());
       signals.forget();
@@ -95,7 +104,8 @@ async function permittedSend(
     if (refused !== null) return refused;
     const scheme = judged.url.protocol;
     const { connections } = context;
-    const wire = { ...context, stop, phase, agent: connections.kept(scheme) };
+    const limits = limitsFor(request, context.limits);
+    const wire = { ...context, limits, stop, phase, agent: connections.kept(scheme) };
     const first = await exchange(judged.url, request, wire);
     if (!first.stale) return first.outcome;
     // The server closed a kept connection as we wrote: nobody has read the request.
@@ -106,6 +116,13 @@ async function permittedSend(
     total.end();
     phase.end();
   }
+}
+
+/** A request may ask for less than the port allows, never for more. */
+function limitsFor({ bodyBytes }: HttpRequest, limits: OutboundLimits): OutboundLimits {
+  // SECURITY: D20
+  if (bodyBytes === undefined) return limits;
+  return { ...limits, bodyBytes: Math.min(bodyBytes, limits.bodyBytes) };
 }
 
 /** Resolves the host and judges every answer, before any connection is made. @throws Stopped */

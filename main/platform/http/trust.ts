@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 import { AppError } from '../../contract/errors.ts';
+import { createVouching, type Roots, type Vouching } from './vouching.ts';
 
 /** Where Linux systems and macOS keep their authorities as one file; the first that is there. */
 const SYSTEM_BUNDLES: readonly string[] = [
@@ -19,24 +20,27 @@ export interface TrustSources {
   readonly system: () => readonly string[];
 }
 
-/** Makes a TLS context that trusts this machine's authorities and the one given. */
-export type TrustContext = (ca: string | null) => tls.SecureContext;
+/** Whom one session trusts. */
+export interface Trust extends Vouching {
+  readonly context: tls.SecureContext;
+}
+/** Trusts this machine's authorities and the one given. */
+export type TrustOf = (ca: string | null) => Trust;
 
 /**
  * Trust as a careful client of this machine has it: Node's bundled roots, the system's, the file
  * that NODE_EXTRA_CA_CERTS names (read here, since the fuse that stops NODE_OPTIONS in a packaged
  * app stops it too), and what the user gave with --cacert. Verification is never turned off.
- * @returns a function; the context without extra authorities is built once, on first use
+ * @returns a function; what the machine trusts is read once, on first use
  * Rule: safety E6, C9.
  */
-export function createTrust(sources: TrustSources): TrustContext {
-  let machine: readonly string[] | null = null;
-  let plain: tls.SecureContext | null = null;
+export function createTrust(sources: TrustSources): TrustOf {
+  let machine: Roots | null = null;
+  let plain: Trust | null = null;
   return (ca) => {
     machine ??= machineRoots(sources);
-    if (ca !== null) return contextOf([...machine, ...certificatesIn(ca)]);
-    plain ??= contextOf(machine);
-    return plain;
+    if (ca === null) return (plain ??= trustIn(machine));
+    return trustIn({ ...machine, added: [...machine.added, ...certificatesIn(ca)] });
   };
 }
 
@@ -59,15 +63,21 @@ export function systemRoots(): readonly string[] {
   return certificatesIn(SYSTEM_BUNDLES.map(textOf).find((text) => text !== '') ?? '');
 }
 
-function machineRoots({ env, system }: TrustSources): readonly string[] {
+function machineRoots({ env, system }: TrustSources): Roots {
   const extra = env.NODE_EXTRA_CA_CERTS ?? '';
-  const all = [...tls.rootCertificates, ...system(), ...certificatesIn(textOf(extra))];
-  return [...new Map(all.map((pem) => [pem.replace(/\s/gu, ''), pem])).values()];
+  return {
+    bundled: tls.rootCertificates,
+    system: system(),
+    added: certificatesIn(textOf(extra)),
+  };
 }
 
-function contextOf(ca: readonly string[]): tls.SecureContext {
+function trustIn(roots: Roots): Trust {
+  const all = [...roots.bundled, ...roots.system, ...roots.added];
+  const ca = [...new Map(all.map((pem) => [pem.replace(/\s/gu, ''), pem])).values()];
   // SECURITY: E6
-  return tls.createSecureContext({ ca: [...ca], minVersion: 'TLSv1.2' });
+  const context = tls.createSecureContext({ ca, minVersion: 'TLSv1.2' });
+  return { context, ...createVouching(roots) };
 }
 
 function certificatesIn(pem: string): readonly string[] {

@@ -6,6 +6,8 @@ export interface CertificateWishes {
   readonly names?: readonly string[];
   readonly ip?: boolean;
   readonly expired?: boolean;
+  /** Valid from tomorrow on. */
+  readonly tooEarly?: boolean;
   readonly ca?: TlsFiles;
 }
 
@@ -13,7 +15,7 @@ const DAY = 86_400_000;
 
 /** A certificate of its own making at run time, self-signed or signed by `ca`; no key is stored. */
 export async function certificate(wishes: CertificateWishes = {}): Promise<TlsFiles> {
-  const { names = ['localhost'], ip = true, expired = false, ca } = wishes;
+  const { names = ['localhost'], ip = true, expired = false, tooEarly = false, ca } = wishes;
   const altNames = [
     ...names.map((value) => ({ type: 2 as const, value })),
     ...(ip ? [{ type: 7 as const, ip: '127.0.0.1' }] : []),
@@ -21,7 +23,7 @@ export async function certificate(wishes: CertificateWishes = {}): Promise<TlsFi
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'test server' }], {
     keyType: 'ec',
     algorithm: 'sha256',
-    notBeforeDate: new Date(Date.now() - 30 * DAY),
+    notBeforeDate: new Date(Date.now() + (tooEarly ? DAY : -30 * DAY)),
     notAfterDate: new Date(Date.now() + (expired ? -DAY : 30 * DAY)),
     extensions: [
       { name: 'basicConstraints', cA: false },

@@ -1,3 +1,4 @@
+import { isAskable } from '../../probe/is-askable.ts';
 import type { DocumentAttempt } from '../../model/evidence.ts';
 
 /**
@@ -5,7 +6,9 @@ import type { DocumentAttempt } from '../../model/evidence.ts';
  * not asked must not be judged as missing.
  * @returns the reason in words, or null where it was asked
  */
-export function whyNotAsked({ problem }: DocumentAttempt): string | null {
+export function whyNotAsked({ problem, url }: DocumentAttempt): string | null {
+  // Clients ask no address of another scheme either, so it is as good as missing for them.
+  if (!isAskable(url)) return null;
   if (problem?.kind === 'not-asked') return problem.detail;
   if (problem?.kind !== 'network') return null;
   return problem.failure === 'policy' || problem.failure === 'cancelled' ? problem.detail : null;

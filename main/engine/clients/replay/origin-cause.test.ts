@@ -24,6 +24,7 @@ test.each([
   ['F24', missing('header')],
   ['F25', missing('header', PAGE)],
   ['F27', attempt('header', resourceDocument({ authorization_servers: undefined }))],
+  ['F16', attempt('header', resourceDocument({ scopes_supported: null }))],
 ])('%s leads a client to the MCP origin', (cause, document) => {
   expect(causeOf(undefined, document)).toBe(cause);
 });

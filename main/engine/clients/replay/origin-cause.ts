@@ -6,7 +6,7 @@ import { resourceProblem } from './resource-problem.ts';
  * Why a client took the MCP origin for the authorization server: the resource metadata that it lost
  * is the cause of everything that it then meets there.
  * @returns the code, or null where the metadata named the server
- * @see F22 to F25, F27; reference-clients 2.1 step 3
+ * @see F16, F22 to F25, F27; reference-clients 2.1 step 3
  */
 export function originCause(replay: Replay): string | null {
   if (replay.issuerFrom !== 'origin') return null;

@@ -6,10 +6,11 @@ import type {
   TargetEvidence,
 } from '../../model/evidence.ts';
 import type { DiscoveryPolicy } from '../../model/client.ts';
-import { metadataUrlFor } from '../../probe/challenge.ts';
+import { bearerOf, metadataUrlFor, parameterOf, parseChallenges } from '../../probe/challenge.ts';
 import { headerOf } from '../../probe/header.ts';
 import { isOpenServer } from '../../probe/mcp-answer.ts';
-import { isUsableResourceMetadata } from './resource-metadata.ts';
+import { isUsableFor } from './resource-metadata.ts';
+import { matchResource } from './resource-match.ts';
 import { sendsOnward, serverMetadataDefect } from './server-metadata.ts';
 
 /** How far one client gets in discovery on the recorded evidence, by its own policy. */
@@ -49,10 +50,10 @@ export function replayDiscovery(evidence: TargetEvidence, policy: DiscoveryPolic
   const { outcome } = contact;
   const challenge =
     outcome.kind === 'response' ? headerOf(outcome.response.headers, 'www-authenticate') : null;
-  const metadataUrl = challenge === null ? null : metadataUrlFor(challenge, policy.challenge);
-  const found = findResource(evidence.resourceMetadata ?? [], metadataUrl, policy);
+  const metadataUrl = challenge === null ? null : namedBy(challenge, policy.challenge);
+  const found = findResource(evidence, metadataUrl, policy);
   const chosen = chooseIssuer(evidence.url, found.resource, policy);
-  const server = findServer(evidence.authorizationServers ?? [], chosen.issuer);
+  const asked = askServers(evidence, chosen, policy);
   return {
     evidence,
     url: evidence.url,
@@ -63,9 +64,16 @@ export function replayDiscovery(evidence: TargetEvidence, policy: DiscoveryPolic
     metadataUrl,
     ...found,
     ...chosen,
-    server,
-    ...findServerMetadata(server, policy),
+    ...asked,
   };
+}
+
+/** The URL that the challenge names, in the reading of this client. */
+function namedBy(challenge: string, reading: DiscoveryPolicy['challenge']): string | null {
+  if (reading !== 'parsed') return metadataUrlFor(challenge, reading);
+  const bearer = bearerOf(parseChallenges(challenge));
+  const url = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
+  return url !== null && URL.canParse(url) ? url : null;
 }
 
 /** POST decides, unless the endpoint only knows the event stream of 2024-11-05 (F113, F114). */
@@ -93,10 +101,11 @@ function isOpenStream(exchange: Exchange): boolean {
 }
 
 function findResource(
-  attempts: readonly DocumentAttempt[],
+  { resourceMetadata, url }: TargetEvidence,
   metadataUrl: string | null,
   policy: DiscoveryPolicy,
 ): { resourceTried: readonly DocumentAttempt[]; resource: DocumentAttempt | null } {
+  const attempts = resourceMetadata ?? [];
   const href = metadataUrl === null ? null : new URL(metadataUrl).href;
   const named = attempts.filter((one) => one.place === 'header' && one.url === href);
   const wellKnown = attempts.filter((one) => one.place !== 'header');
@@ -104,10 +113,16 @@ function findResource(
   const resourceTried: DocumentAttempt[] = [];
   for (const attempt of onlyNamed ? named : [...named, ...wellKnown]) {
     resourceTried.push(attempt);
-    if (isUsableResourceMetadata(attempt)) return { resourceTried, resource: attempt };
-    if (policy.badMetadata === 'stop' && !sendsOnward(attempt)) break;
+    if (takes(attempt, url!, policy)) return { resourceTried, resource: attempt };
+    if (policy.badResource === 'stop' && !sendsOnward(attempt, policy.serverError)) break;
   }
   return { resourceTried, resource: null };
+}
+
+function takes(attempt: DocumentAttempt, url: string, policy: DiscoveryPolicy): boolean {
+  if (!isUsableFor(policy.documents, attempt)) return false;
+  const resource = attempt.json?.resource as string;
+  return !policy.dropsOtherResource || matchResource(resource, url) === 'exact';
 }
 
 function chooseIssuer(
@@ -117,31 +132,51 @@ function chooseIssuer(
 ): { issuer: string | null; issuerFrom: 'metadata' | 'origin' } {
   const listed = resource?.json?.authorization_servers;
   const first = Array.isArray(listed) ? listed[0] : undefined;
-  if (typeof first === 'string') return { issuer: first, issuerFrom: 'metadata' };
+  if (typeof first === 'string' && first !== '') return { issuer: first, issuerFrom: 'metadata' };
   const origin = `${new URL(url).origin}/`;
   const issuer = policy.withoutResourceMetadata === 'origin' ? origin : null;
   return { issuer, issuerFrom: 'origin' };
 }
 
-function findServer(
-  servers: readonly AuthorizationServerEvidence[],
-  issuer: string | null,
-): AuthorizationServerEvidence | null {
-  return servers.find((one) => one.issuer === issuer) ?? null;
+type Asked = Pick<Replay, 'server' | 'metadata' | 'metadataStop'>;
+
+/** The server that was chosen, and for VS Code behind it the MCP origin. */
+function askServers(
+  { authorizationServers, url }: TargetEvidence,
+  { issuer, issuerFrom }: Pick<Replay, 'issuer' | 'issuerFrom'>,
+  policy: DiscoveryPolicy,
+): Asked {
+  const servers = authorizationServers ?? [];
+  const origin = `${new URL(url!).origin}/`;
+  const places =
+    issuerFrom === 'origin' ? policy.originMetadataPlaces : policy.serverMetadataPlaces;
+  const asked = askServer(servers, issuer, places, policy);
+  if (asked.metadata !== null || policy.withoutServerMetadata !== 'ask-mcp') return asked;
+  const own = askServer(servers, origin, policy.originMetadataPlaces, policy);
+  return own.metadata === null ? asked : own;
 }
 
-function findServerMetadata(
-  server: AuthorizationServerEvidence | null,
+function askServer(
+  servers: readonly AuthorizationServerEvidence[],
+  issuer: string | null,
+  places: readonly string[],
   policy: DiscoveryPolicy,
-): { metadata: DocumentAttempt | null; metadataStop: DocumentAttempt | null } {
-  const places: readonly string[] = policy.serverMetadataPlaces;
+): Asked {
+  const server = servers.find((one) => one.issuer === issuer) ?? null;
   for (const attempt of server?.attempts ?? []) {
     if (!places.includes(attempt.place)) continue;
-    const good =
-      attempt.json !== null && serverMetadataDefect(attempt.json, attempt.place) === null;
-    if (good) return { metadata: attempt, metadataStop: null };
-    if (policy.badMetadata === 'next' || sendsOnward(attempt)) continue;
-    return { metadata: null, metadataStop: attempt };
+    if (isGood(attempt, policy)) return { server, metadata: attempt, metadataStop: null };
+    if (goesOn(attempt, policy)) continue;
+    return { server, metadata: null, metadataStop: attempt };
   }
-  return { metadata: null, metadataStop: null };
+  return { server, metadata: null, metadataStop: null };
+}
+
+function isGood({ json, place }: DocumentAttempt, { documents }: DiscoveryPolicy): boolean {
+  return json !== null && serverMetadataDefect(json, place, documents) === null;
+}
+
+function goesOn(attempt: DocumentAttempt, policy: DiscoveryPolicy): boolean {
+  if (attempt.problem?.kind === 'status') return sendsOnward(attempt, policy.serverError);
+  return policy.badMetadata === 'next' || sendsOnward(attempt);
 }

@@ -1,22 +1,40 @@
+import type { DocumentSchema } from '../../model/client.ts';
 import type { DocumentAttempt, Json, JsonObject } from '../../model/evidence.ts';
 
 /**
  * Why a document is no protected resource metadata for a client that checks it by schema, or null.
  * `authorization_servers` may be missing (the TypeScript SDK then takes the MCP origin), but not be
- * of another form.
+ * of another form; the Python SDK wants one and lets null pass; VS Code reads what it needs.
+ * @param schema how the client checks; without it, as the TypeScript SDKs do
  * @returns the name of the first member that is wrong
- * @see RFC 9728 §2; reference-clients 2.1 step 3; PR-07, PR-13, PR-16
+ * @see RFC 9728 §2; reference-clients 2.1 step 3, 2.2; PR-07, PR-13, PR-16
  */
-export function resourceMetadataDefect(json: JsonObject): string | null {
+export function resourceMetadataDefect(
+  json: JsonObject,
+  schema: DocumentSchema = 'strict',
+): string | null {
   if (!isUrl(json.resource)) return 'resource';
-  if (!absentOrAll(json.authorization_servers, isHttpUrl)) return 'authorization_servers';
-  if (!absentOrAll(json.scopes_supported, isText)) return 'scopes_supported';
-  return null;
+  const { authorization_servers: servers, scopes_supported: scopes } = json;
+  if (!SERVERS[schema](servers)) return 'authorization_servers';
+  const nullPasses = schema === 'nulls-pass' && scopes === null;
+  return nullPasses || absentOrAll(scopes, isText) ? null : 'scopes_supported';
 }
 
-/** Does the attempt hold a document that a client can use? */
+const SERVERS: Record<DocumentSchema, (servers: Json | undefined) => boolean> = {
+  strict: (servers) => absentOrAll(servers, isHttpUrl),
+  'nulls-pass': (servers) =>
+    Array.isArray(servers) && servers.length > 0 && servers.every(isHttpUrl),
+  loose: () => true,
+};
+
+/** Does the attempt hold a document that a schema-checking client can use? */
 export function isUsableResourceMetadata(attempt: DocumentAttempt): boolean {
-  return attempt.json !== null && resourceMetadataDefect(attempt.json) === null;
+  return isUsableFor('strict', attempt);
+}
+
+/** Does it hold one that a client with this schema can use? */
+export function isUsableFor(schema: DocumentSchema, { json }: DocumentAttempt): boolean {
+  return json !== null && resourceMetadataDefect(json, schema) === null;
 }
 
 /** Does a document look like authorization server metadata (F23)? */

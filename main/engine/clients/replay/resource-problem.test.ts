@@ -15,6 +15,8 @@ test.each([
   ['F25', missing('path', PAGE)],
   ['F27', attempt('header', resourceDocument({ authorization_servers: [] }))],
   ['F27', attempt('path', serverDocument())],
+  ['F16', attempt('path', resourceDocument({ scopes_supported: null }))],
+  ['F27', attempt('path', resourceDocument({ resource: 'mcp', scopes_supported: null }))],
   ['F24', missing('header', 404)],
   ['F24', missing('path', 500)],
 ])('%s', (code, first) => {

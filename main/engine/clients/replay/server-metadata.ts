@@ -1,12 +1,14 @@
+import type { DiscoveryPolicy, DocumentSchema } from '../../model/client.ts';
 import type { DocumentAttempt, Json, JsonObject } from '../../model/evidence.ts';
 
 const OAUTH_MEMBERS = ['issuer', 'authorization_endpoint', 'token_endpoint'] as const;
-const OPTIONAL_URLS = [
+/** Optional members that clients check where they are there (AS-20). */
+export const OPTIONAL_URLS = [
   'registration_endpoint',
   'revocation_endpoint',
   'service_documentation',
 ] as const;
-const OPTIONAL_LISTS = [
+export const OPTIONAL_LISTS = [
   'scopes_supported',
   'response_modes_supported',
   'grant_types_supported',
@@ -17,38 +19,89 @@ const OIDC_LISTS = ['subject_types_supported', 'id_token_signing_alg_values_supp
 
 /**
  * Which member of an authorization server's document a schema-checking client would miss or refuse,
- * or null. Optional members may be left out, but not be null or of another form (AS-20).
- * @param place OpenID documents need their own members as well
- * @see RFC 8414 §2; OpenID Connect Discovery §3; reference-clients 2.1 step 5; AS-09, AS-11, AS-19, AS-20
+ * or null.
+ * @param place OpenID documents need their own members as well, for the TypeScript SDKs
+ * @param schema how the client checks; without it, as the TypeScript SDKs do
+ * @see RFC 8414 §2; OpenID Connect Discovery §3; reference-clients 2.1 step 5, 2.2; AS-09, AS-11, AS-19, AS-20
  */
 export function serverMetadataDefect(
   json: JsonObject,
   place: DocumentAttempt['place'],
+  schema: DocumentSchema = 'strict',
 ): string | null {
-  const missing = OAUTH_MEMBERS.find((name) => typeof json[name] !== 'string');
-  if (missing) return missing;
-  const relative = OAUTH_MEMBERS.find((name) => !URL.canParse(json[name] as string));
-  if (relative) return relative;
+  return DEFECTS[schema](json, place);
+}
+
+type Defect = (json: JsonObject, place: DocumentAttempt['place']) => string | null;
+
+const DEFECTS: Record<DocumentSchema, Defect> = {
+  strict: strictDefect,
+  'nulls-pass': (json) => requiredDefect(json) ?? optionalDefect(json, isNullish),
+  // VS Code wants an issuer, and addresses that are addresses where there are any.
+  loose: (json) =>
+    (isFalsy(json.issuer) ? 'issuer' : null) ??
+    URLS.find((name) => !isFalsy(json[name]) && !isUrl(json[name])) ??
+    null,
+};
+const URLS = [...OAUTH_MEMBERS, ...OPTIONAL_URLS] as const;
+
+/** Optional members may be left out, but not be null or of another form (AS-20). */
+function strictDefect(json: JsonObject, place: DocumentAttempt['place']): string | null {
+  const required = requiredDefect(json);
+  if (required) return required;
   if (!Array.isArray(json.response_types_supported)) return 'response_types_supported';
-  const optional =
-    OPTIONAL_URLS.find((name) => json[name] !== undefined && !isUrl(json[name])) ??
-    OPTIONAL_LISTS.find((name) => json[name] !== undefined && !Array.isArray(json[name]));
+  const optional = optionalDefect(json, isAbsent);
   if (optional) return optional;
   if (!place.startsWith('oidc')) return null;
   if (typeof json.jwks_uri !== 'string') return 'jwks_uri';
   return OIDC_LISTS.find((name) => !Array.isArray(json[name])) ?? null;
 }
 
-function isUrl(value: Json | undefined): boolean {
-  return typeof value === 'string' && URL.canParse(value);
+function requiredDefect(json: JsonObject): string | null {
+  return OAUTH_MEMBERS.find((name) => !isUrl(json[name])) ?? null;
 }
 
-/** Does this answer make a client go on to the next address? 4xx does, and 502 (SDK v2). */
-export function sendsOnward(attempt: DocumentAttempt): boolean {
+function optionalDefect(json: JsonObject, passes: (value: Json | undefined) => boolean) {
+  return (
+    OPTIONAL_URLS.find((name) => !passes(json[name]) && !isUrl(json[name])) ??
+    OPTIONAL_LISTS.find((name) => !passes(json[name]) && !Array.isArray(json[name])) ??
+    null
+  );
+}
+
+function isAbsent(value: Json | undefined): boolean {
+  return value === undefined;
+}
+
+function isNullish(value: Json | undefined): boolean {
+  return value === undefined || value === null;
+}
+
+function isFalsy(value: Json | undefined): boolean {
+  return isNullish(value) || value === '';
+}
+
+/** The SDKs refuse addresses of schemes that run or carry something (seen with Claude Code 2.1.330). */
+const UNSAFE: readonly string[] = ['javascript:', 'data:', 'vbscript:'];
+
+function isUrl(value: Json | undefined): boolean {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+  return !UNSAFE.includes(new URL(value).protocol);
+}
+
+/**
+ * Does this answer make a client go on to the next address? 4xx does everywhere, 5xx for some.
+ * @param serverError what this client does with 5xx; without it, as the TypeScript SDK 2 does
+ */
+export function sendsOnward(
+  attempt: DocumentAttempt,
+  serverError: DiscoveryPolicy['serverError'] = 'stop-but-502',
+): boolean {
   const { problem } = attempt;
   if (problem === null) return false;
-  if (problem.kind === 'status') return problem.status < 500 || problem.status === 502;
-  return problem.kind === 'redirect';
+  if (problem.kind !== 'status') return problem.kind === 'redirect';
+  if (problem.status < 500 || serverError === 'next') return true;
+  return serverError === 'stop-but-502' && problem.status === 502;
 }
 
 /** The members of `code_challenge_methods_supported`, or null where the list is missing (AS-13). */

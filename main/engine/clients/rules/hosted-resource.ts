@@ -2,6 +2,7 @@ import type { Basis, Rule, RuleHit } from '../../model/client.ts';
 import { matchResource } from '../replay/resource-match.ts';
 import type { Replay } from '../replay/replay.ts';
 import { resourceProblem } from '../replay/resource-problem.ts';
+import { atMcpOrigin } from '../replay/stop-requests.ts';
 
 /**
  * The document that the 401 names must be usable; hosted Claude does not look elsewhere then.
@@ -63,14 +64,17 @@ export function hostedWithoutResource(basis: Basis, source: string): Rule {
 
 function judgeWithout(replay: Replay): RuleHit {
   const cause = resourceProblem(replay.resourceTried);
+  const stopsAt = atMcpOrigin(replay, 'register');
   const retired = replay.server?.attempts.find((one) => one.place === 'oauth-path');
   if (replay.metadata === null && retired?.json)
     return {
       outcome: 'blocked',
       cause: 'F29',
       why: `Only ${retired.url} answers, and Claude stopped asking there on 2026-01-08.`,
+      stopsAt,
     };
   const why =
     'There is no resource metadata, so Claude takes the server itself for the authorization server.';
-  return { outcome: replay.metadata ? 'at-risk' : 'blocked', cause, why };
+  if (replay.metadata !== null) return { outcome: 'at-risk', cause, why };
+  return { outcome: 'blocked', cause, why, stopsAt };
 }

@@ -1,14 +1,17 @@
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
 import { originCause } from '../replay/origin-cause.ts';
 
+type SlashRule = 'prm-slash-passes' | 'blocked' | 'at-risk';
+
 /**
  * The issuer in the metadata must be the string that named it.
  * @param slash what a difference of only a final slash does: `prm-slash-passes` is the SDK's one
- *   tolerance (the resource metadata has it, the issuer has not); `at-risk` where nobody has seen it
+ *   tolerance (the resource metadata has it, the issuer has not); `blocked` where the strings are
+ *   compared in both directions (Python SDK); `at-risk` where nobody has seen it
  * @see RFC 8414 §3.3; AS-07, AS-08; reference-clients 2.1 step 5; F31
  */
 export function issuerMustMatch(
-  slash: 'prm-slash-passes' | 'at-risk',
+  slash: SlashRule,
   words: string,
   basis: Basis,
   source: string,
@@ -32,11 +35,8 @@ export function issuerMustMatch(
   };
 }
 
-function judgeSlash(
-  slash: 'prm-slash-passes' | 'at-risk',
-  prmHasIt: boolean,
-  why: string,
-): RuleHit | null {
+function judgeSlash(slash: SlashRule, prmHasIt: boolean, why: string): RuleHit | null {
   if (slash === 'at-risk') return { outcome: 'at-risk', cause: 'F31', why };
-  return prmHasIt ? null : { outcome: 'blocked', cause: 'F31', why };
+  if (prmHasIt && slash === 'prm-slash-passes') return null;
+  return { outcome: 'blocked', cause: 'F31', why };
 }

@@ -43,6 +43,24 @@ test('AS-06: a wrong answer ends it, whatever lies behind', () => {
   expect(hit?.why).toContain(`${ISSUER}/.well-known/oauth-authorization-server`);
 });
 
+describe('what its addresses answered is the cause', () => {
+  const defective = attempt('oauth', serverDocument({ token_endpoint: null }));
+  const moved = missing('oauth', {
+    kind: 'redirect',
+    status: 302,
+    to: 'https://x.example/.well-known/oauth-authorization-server',
+  });
+
+  test.each([
+    ['F17', 'blocked', [defective]],
+    ['F18', 'at-risk', [moved, missing('oidc')]],
+  ] as const)('%s', (cause, outcome, attempts) => {
+    const server = authorizationServer(ISSUER, attempts, { guessed: 302 });
+    const hit = hitOf(rule, healthyEvidence({ authorizationServers: [server] }));
+    expect(hit).toMatchObject({ outcome, cause });
+  });
+});
+
 describe('on the MCP origin, what lost the resource metadata is the cause', () => {
   const origin = { authorizationServers: [mcpOrigin(NOTHING, 404)] };
 

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../model/evidence.ts';
 import type { Basis, Rule } from '../../model/client.ts';
+import { lineOf } from '../replay/stop-requests.ts';
 
 /** How long hosted Claude gives discovery, as third parties quote its documentation (clients.md 4.1). */
 export const HOSTED_LIMIT_MS = 10_000;
@@ -23,7 +24,7 @@ export function patience(limitMs: number, basis: Basis, source: string): Rule {
       if (!late) return null;
       const seconds = Math.round(late.durationMs / 1000);
       const why = `${late.request.url} has not answered whole after ${seconds} seconds; this client waits ${limitMs / 1000}.`;
-      return { outcome: 'blocked', cause: 'F13', why };
+      return { outcome: 'blocked', cause: 'F13', why, stopsAt: lineOf(late.request) };
     },
   };
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FAILURE_KINDS } from '../../ports.ts';
 import { contacts, healthyEvidence } from '../../testing/evidence-builders.ts';
+import { answerFailure, answerRedirect } from '../../testing/fake-answers.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { reach } from './reach.ts';
 
@@ -32,4 +33,22 @@ test.each(['policy', 'cancelled'] as const)('%s is ours, and nobody is blamed', 
 
 test('an answer is an answer', () => {
   expect(hitOf(here, healthyEvidence())).toBeNull();
+});
+
+test('F14: a connection that never comes about is none, not a slow one', () => {
+  const post = answerFailure('timeout', 'CONNECT_TIMEOUT');
+  expect(hitOf(here, healthyEvidence({ first: contacts({ post }) }))).toMatchObject({
+    cause: 'F14',
+  });
+});
+
+test.each([
+  ['https://new.example/mcp', 308, 'F08'],
+  ['/mcp/', 301, 'F09'],
+  ['/login', 302, undefined],
+  ['/mcp/', 307, undefined],
+])('RS-36: a redirect to %s with %i', (to, status, cause) => {
+  const first = contacts({ post: answerRedirect(to, status) });
+  for (const rule of [here, elsewhere])
+    expect(hitOf(rule, healthyEvidence({ first }))?.cause).toBe(cause);
 });

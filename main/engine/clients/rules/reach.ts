@@ -1,5 +1,9 @@
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
+import type { Exchange } from '../../model/evidence.ts';
 import { failureWords } from '../../probe/failure-words.ts';
+import { factsOf } from '../../probe/host-facts.ts';
+import { isRefusedByInspection } from '../../probe/inspecting-authority.ts';
+import { mcpRedirect } from '../../probe/mcp-redirect.ts';
 import type { FailureKind } from '../../ports.ts';
 
 /** Failures after which a retry from another place could well succeed are not judged as blocked. */
@@ -25,10 +29,42 @@ export function reach(from: 'here' | 'elsewhere', basis: Basis, source: string):
     step: 'reach',
     basis,
     source,
-    check: ({ contact }) =>
-      contact.outcome.kind === 'failure'
-        ? judge(contact.outcome.failure, failureWords(contact), from)
-        : null,
+    check: ({ contact, url, evidence }) => {
+      if (contact.outcome.kind === 'response') return redirected(contact);
+      const { failure, code } = contact.outcome;
+      const facts = factsOf(evidence.hosts ?? [], url);
+      if (failure === 'tls' && isRefusedByInspection(facts)) return inspected(from);
+      // A connection that does not come about is no slow answer (F13), but none.
+      const kind = code === 'CONNECT_TIMEOUT' ? 'unreachable' : failure;
+      return judge(kind, failureWords(contact), from);
+    },
+  };
+}
+
+/** OBSERVED with the SDKs: “Redirect to … not followed” (reference-clients 2.4). RS-36. */
+function redirected(contact: Exchange): RuleHit | null {
+  const found = mcpRedirect(contact);
+  if (found === null) return null;
+  const { kind, status, to } = found;
+  const why =
+    kind === 'elsewhere'
+      ? `The MCP URL redirects to ${to}, another origin, and this client does not follow it there.`
+      : `The MCP URL answers ${status} and names ${to}; the POST does not survive that.`;
+  return { outcome: 'blocked', cause: kind === 'elsewhere' ? 'F08' : 'F09', why };
+}
+
+/** What re-signs connections here is not on the way from Claude's cloud (F11). */
+function inspected(from: 'here' | 'elsewhere'): RuleHit {
+  if (from === 'here')
+    return {
+      outcome: 'blocked',
+      cause: 'F11',
+      why: 'Something on this machine or network signs the connection anew, with an authority that is not trusted here.',
+    };
+  return {
+    outcome: 'unknown',
+    cause: 'F11',
+    why: 'Something on this machine or network signs the connection anew, so the server’s own certificate, which Claude’s cloud sees, is not seen from here.',
   };
 }
 

@@ -1,20 +1,35 @@
-import type { Rule } from '../../model/client.ts';
-import { sdkAcceptsResource } from '../replay/resource-match.ts';
+import type { Basis, Rule } from '../../model/client.ts';
+import { matchResource, sdkAcceptsResource } from '../replay/resource-match.ts';
+import { lastServerRead } from '../replay/stop-requests.ts';
 
 /**
- * The check of the TypeScript SDKs: same origin, and our path below the advertised one.
- * @see reference-clients 2.1 step 6; real-clients; F26
+ * A client that stops where the advertised resource is not the server's.
+ * @param accepts `sdk`: our URL or a parent of it, and it notices only when it has read the server
+ *   metadata as well; `slash-too`: the trailing-slash twin passes, and it notices at once
+ * @see reference-clients 2.1 step 6, 2.2; real-clients; F26
  */
-export function resourceMustMatch(source: string): Rule {
+export function resourceMustMatch(
+  basis: Basis,
+  source: string,
+  accepts: 'sdk' | 'slash-too' = 'sdk',
+): Rule {
   return {
     step: 'resource-metadata',
-    basis: 'observed',
+    basis,
     source,
-    check: ({ resource, url }) => {
+    check: (replay) => {
+      const { resource, url } = replay;
       const advertised = resource?.json?.resource;
-      if (typeof advertised !== 'string' || sdkAcceptsResource(advertised, url)) return null;
-      const why = `It stops with “Protected resource ${advertised} does not match expected ${url} (or origin)”.`;
-      return { outcome: 'blocked', cause: 'F26', why };
+      if (typeof advertised !== 'string' || ACCEPTS[accepts](advertised, url)) return null;
+      const expected = accepts === 'sdk' ? `${url} (or origin)` : url;
+      const why = `It stops with “Protected resource ${advertised} does not match expected ${expected}”.`;
+      const stopsAt = accepts === 'sdk' ? (lastServerRead(replay) ?? undefined) : undefined;
+      return { outcome: 'blocked', cause: 'F26', why, stopsAt };
     },
   };
 }
+
+const ACCEPTS = {
+  sdk: sdkAcceptsResource,
+  'slash-too': (advertised: string, url: string) => matchResource(advertised, url) !== 'mismatch',
+} as const;

@@ -17,7 +17,7 @@ export function serverInUse(evidence: {
   readonly resourceMetadata: NonNullable<TargetEvidence['resourceMetadata']>;
   readonly authorizationServers: NonNullable<TargetEvidence['authorizationServers']>;
 }): AuthorizationServerEvidence | null {
-  const document = evidence.resourceMetadata.find(isUsableResourceMetadata);
+  const document = evidence.resourceMetadata.find((one) => isUsableResourceMetadata(one));
   if (document === undefined && evidence.resourceMetadata.some(isUnread)) return null;
   const listed = document?.json?.authorization_servers;
   const first = Array.isArray(listed) ? listed[0] : undefined;

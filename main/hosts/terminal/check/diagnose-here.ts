@@ -1,11 +1,9 @@
 import type { Report } from '../../../contract/report.ts';
-import { CLIENTS } from '../../../engine/clients/index.generated.ts';
-import { MODES } from '../../../engine/modes/index.generated.ts';
-import { REQUIREMENTS } from '../../../engine/requirements/index.generated.ts';
 import type { Ports } from '../../../engine/ports.ts';
 import { diagnose, type DiagnoseRequest } from '../../../engine/run/diagnose.ts';
 import { TOOL } from '../../../platform/tool.ts';
 import { progressLine } from '../progress-line.ts';
+import { RULES } from '../../../engine/run/rules.ts';
 
 /** A diagnosis in a terminal: progress on stderr, Ctrl-C stops it and still gives a report. */
 export async function diagnoseHere(options: {
@@ -19,9 +17,7 @@ export async function diagnoseHere(options: {
   try {
     return await diagnose(options.request, {
       ports: options.ports,
-      modes: MODES,
-      clients: CLIENTS,
-      requirements: REQUIREMENTS,
+      ...RULES,
       tool: TOOL,
       signal: controller.signal,
       onProgress: progress.show,

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { AppError } from '../../../contract/errors.ts';
-import { CLIENT_IDS, type ClientId } from '../../../contract/words.ts';
+import { CLIENTS } from '../../../engine/clients/index.generated.ts';
+import { parseClientChoices } from '../../../engine/run/choose-clients.ts';
+import type { DiagnoseRequest } from '../../../engine/run/diagnose.ts';
 import { looksLikeAddress, parseAddress } from '../../../engine/run/parse-address.ts';
 import { parseConnectTo } from '../../../engine/run/parse-connect-to.ts';
 import type { TargetChoice } from '../../../engine/run/plan.ts';
@@ -25,7 +27,7 @@ export async function runCheck(targets: readonly string[], options: CheckOptions
     ports: createNodePorts({ home, os, project }),
     request: {
       choice: chooseTargets(targets),
-      clients: readClients(options.client),
+      ...readClients(options.client),
       offline: options.offline ?? false,
       connectTo: options.connectTo.map(parseConnectTo),
       ca: await readCa(options.cacert),
@@ -48,16 +50,11 @@ function chooseTargets(targets: readonly string[]): TargetChoice {
   return { kind: 'urls', urls: addresses.map(parseAddress) };
 }
 
-function readClients(text: string | undefined): readonly ClientId[] | null {
-  if (text === undefined) return null;
-  return text.split(',').map((one) => {
-    const id = CLIENT_IDS.find((known) => known === one.trim());
-    if (id === undefined)
-      throw new AppError('bad-option', {
-        reason: `There is no client “${one}”. Known: ${CLIENT_IDS.join(', ')}.`,
-      });
-    return id;
-  });
+/** Which clients are shown, and in which versions they are judged. */
+function readClients(text: string | undefined): Pick<DiagnoseRequest, 'clients' | 'versions'> {
+  if (text === undefined) return { clients: null };
+  const versions = parseClientChoices(text, CLIENTS);
+  return { clients: [...new Set(versions.map((one) => one.id))], versions };
 }
 
 async function readCa(file: string | undefined): Promise<string | null> {

@@ -1,15 +1,13 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../../contract/report.ts';
-import { CLIENTS } from '../../../engine/clients/index.generated.ts';
-import { MODES } from '../../../engine/modes/index.generated.ts';
-import { REQUIREMENTS } from '../../../engine/requirements/index.generated.ts';
 import { diagnose } from '../../../engine/run/diagnose.ts';
 import type { TargetChoice } from '../../../engine/run/plan.ts';
 import { answerJson, answerText } from '../../../engine/testing/fake-answers.ts';
 import { createFakePorts, type FakePortsOptions } from '../../../engine/testing/fake-ports.ts';
 import { reportText } from './report-text.ts';
 import { terminalStyle } from './terminal-style.ts';
+import { RULES } from '../../../engine/run/rules.ts';
 
 const URL_OF_ACME = 'https://mcp.acme.example/mcp';
 const WRONG = 'https://mcp.acme.example/.well-known/oauth-authorization-server';
@@ -37,9 +35,7 @@ function reportOf(options: FakePortsOptions, choice: TargetChoice): Promise<Repo
   };
   return diagnose(request, {
     ports: createFakePorts(options),
-    modes: MODES,
-    clients: CLIENTS,
-    requirements: REQUIREMENTS,
+    ...RULES,
     tool: { name: 'unblank', version: '0.0.0' },
     signal: new AbortController().signal,
     onProgress: () => undefined,

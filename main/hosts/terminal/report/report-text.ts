@@ -5,6 +5,7 @@ import { findingHead, findingText } from './finding-text.ts';
 import { machineText } from './machine-text.ts';
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
+import { leftBehindText, specificationText } from './specification-text.ts';
 import { verdictTable } from './verdict-table.ts';
 import { wayText } from './way-text.ts';
 
@@ -33,6 +34,8 @@ function targetText(target: TargetReport, style: TerminalStyle): string {
     ...(client === null || target.trace.length === 0 ? [] : [wayText(target, client, style)]),
     ...(root ? [findingText(root, style, target)] : []),
     otherFindings(target, root, style),
+    specificationText(target, style),
+    leftBehindText(target, style),
   ];
   return sections.filter((one) => one !== '').join('\n\n');
 }

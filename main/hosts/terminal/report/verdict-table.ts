@@ -23,7 +23,14 @@ function row(verdict: Verdict, widths: Widths, style: TerminalStyle): string {
   const tail = fits ? gap + style.dim(facts) : '';
   const why = fits || facts === '' ? verdict.why : `${facts}: ${verdict.why}`;
   const head = `  ${nameOf(verdict).padEnd(widths.name)}${colour(verdict, style)(outcome)}${tail}`;
-  return `${head}\n${style.dim(paragraph(why, style.width, 4))}`;
+  const lines = [why, ...stopOf(verdict)].map((one) => style.dim(paragraph(one, style.width, 4)));
+  return [head, ...lines].join('\n');
+}
+
+/** The request at which it stops, and what its user reads then. */
+function stopOf({ stopsAt, sees }: Verdict): string[] {
+  const at = stopsAt === null ? [] : [`Last request: ${stopsAt.method} ${stopsAt.url}`];
+  return sees === null ? at : [...at, `Its user reads: “${sees}”`];
 }
 
 interface Widths {

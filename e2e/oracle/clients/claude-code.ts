@@ -1,0 +1,86 @@
+import path from 'node:path';
+import type { RunningPatient } from '../../../main/hospital/start-patient.ts';
+import { followSignIn } from '../follow-sign-in.ts';
+import type { RealClient, RealOutcome } from '../real-client.ts';
+import { runProgram } from '../run-program.ts';
+
+const NAME = 'judge';
+const PAGE = /authorize:\s*\n?\s*(https?:\S+)/;
+const FAULT = /(?:rror|ailed|ncompatible|does not|HTTP|✘)[^\n]*/;
+
+/** Claude Code in one version: adds the server, signs in by pasting the way back, looks again. */
+export function claudeCode(version: string): RealClient {
+  return {
+    id: 'claude-code',
+    version,
+    packages: `@anthropic-ai/claude-code-linux-x64@${version}`,
+    program: (folder) =>
+      path.join(folder, 'node_modules/@anthropic-ai/claude-code-linux-x64/claude'),
+    connect: (program, patient, home) => connect({ program, home, ca: patient.ca }, patient),
+  };
+}
+
+interface Place {
+  readonly program: string;
+  readonly home: string;
+  readonly ca: string | null;
+}
+
+async function connect(place: Place, { url, requests }: RunningPatient): Promise<RealOutcome> {
+  await say(place, ['mcp', 'add', '--transport', 'http', '-s', 'user', NAME, url]);
+  const before = await state(place);
+  if (before.connected) return { ...before, requests: requests.length };
+  const login = await signIn(place);
+  const seen = requests.length;
+  const after = await state(place);
+  const said = (FAULT.exec(login)?.[0] ?? after.said)?.slice(0, 180) ?? null;
+  return { connected: after.connected, said: after.connected ? null : said, requests: seen };
+}
+
+async function state(place: Place): Promise<Omit<RealOutcome, 'requests'>> {
+  const text = await say(place, ['mcp', 'list']);
+  const line = text.split('\n').find((one) => one.startsWith(`${NAME}:`)) ?? '';
+  const connected = line.includes('Connected');
+  return { connected, said: connected ? null : line.replace(/^[^ ]+ +\S+ */, '').trim() };
+}
+
+/** It wants a terminal, prints the address of the page and takes the address of the way back. */
+async function signIn(place: Place): Promise<string> {
+  let pasted = false;
+  const command = `${quoted(place.program)} mcp login --no-browser ${NAME}`;
+  return runProgram({
+    ...common(place),
+    command: 'script',
+    args: ['-qfec', command, '/dev/null'],
+    limitMs: 40_000,
+    onText: (all, { type, end }) => {
+      const page = PAGE.exec(all)?.[1];
+      if (page === undefined || pasted || !all.includes('paste')) return;
+      pasted = true;
+      // A page that leads nowhere is where its user would be left alone.
+      void followSignIn(page).then((back) => (back === null ? end() : type(`${back}\r`)));
+    },
+    isOver: (all) => /Authenticated|rror|ailed/.test(all.slice(all.lastIndexOf('paste'))) && pasted,
+  });
+}
+
+function say(place: Place, args: readonly string[]): Promise<string> {
+  return runProgram({ ...common(place), command: place.program, args, limitMs: 60_000 });
+}
+
+function common({ home, ca }: Place) {
+  const env = {
+    HOME: home,
+    PATH: '/usr/bin:/bin',
+    TERM: 'dumb',
+    DISABLE_TELEMETRY: '1',
+    DISABLE_AUTOUPDATER: '1',
+    CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
+    ...(ca === null ? {} : { NODE_EXTRA_CA_CERTS: path.join(home, 'ca.pem') }),
+  };
+  return { cwd: home, env };
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

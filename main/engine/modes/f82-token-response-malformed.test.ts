@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { findingsOf, notSeenBy } from '../testing/judge-one.ts';
+import { mode } from './f82-token-response-malformed.ts';
+
+test('without a sign-in, the answer to a token request is not seen, and the report says so', () => {
+  expect(notSeenBy(mode, healthyEvidence())).toContain('The answer to a token request would tell');
+});
+
+test('a server that asks for no sign-in cannot have it', () => {
+  const open = healthyEvidence({ first: contacts({ post: OPEN }) });
+  expect(notSeenBy(mode, open)).toBeNull();
+  expect(findingsOf(mode, open)).toEqual([]);
+});

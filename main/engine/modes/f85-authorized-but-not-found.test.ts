@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { findingsOf, notSeenBy } from '../testing/judge-one.ts';
+import { mode } from './f85-authorized-but-not-found.ts';
+
+test('without a sign-in, what lies behind the 401 is not seen, and the report says so', () => {
+  expect(notSeenBy(mode, healthyEvidence())).toContain('A call with a token would tell');
+});
+
+test('a server that asks for no sign-in cannot have it', () => {
+  const open = healthyEvidence({ first: contacts({ post: OPEN }) });
+  expect(notSeenBy(mode, open)).toBeNull();
+  expect(findingsOf(mode, open)).toEqual([]);
+});

@@ -1,0 +1,12 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'authorize-asks-the-user',
+  title: 'The user is asked each time',
+  breaks: 'Nothing: a page asks the user about every client, and its form answers with 303.',
+  expects: [],
+  number: null,
+  requirement: null,
+  seenBy: 'sign-in',
+  mutate: () => ({ auth: { consent: 'always' } }),
+});

@@ -1,0 +1,12 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'authorize-iss-missing',
+  title: 'The promised issuer is missing',
+  breaks: 'The metadata promises iss, and no redirect back has it.',
+  expects: ['F32'],
+  number: 96,
+  requirement: 'AS-18',
+  seenBy: 'sign-in',
+  mutate: () => ({ auth: { iss: null } }),
+});

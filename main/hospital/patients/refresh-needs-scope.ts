@@ -1,0 +1,12 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'refresh-needs-scope',
+  title: 'A refresh has to name a scope',
+  breaks: 'A refresh that names no scope is refused.',
+  expects: ['F91'],
+  number: 123,
+  requirement: 'TK-24',
+  seenBy: 'sign-in',
+  mutate: () => ({ auth: { refreshNeedsScope: true } }),
+});

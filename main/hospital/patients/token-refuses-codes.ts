@@ -1,0 +1,13 @@
+import { definePatient } from '../patient.ts';
+import { refused } from '../oauth-reply.ts';
+
+export const patient = definePatient({
+  name: 'token-refuses-codes',
+  title: 'No code is good',
+  breaks: 'Every code is refused as invalid_grant.',
+  expects: ['F81'],
+  number: 113,
+  requirement: null,
+  seenBy: 'sign-in',
+  mutate: () => ({ auth: { codeReply: refused('invalid_grant', 'Unknown, used or ended.') } }),
+});

@@ -1,0 +1,12 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'token-wants-json',
+  title: 'The token endpoint wants JSON',
+  breaks: 'A form is refused at the token endpoint; only JSON is read.',
+  expects: ['F81'],
+  number: 112,
+  requirement: 'TK-02',
+  seenBy: 'sign-in',
+  mutate: () => ({ auth: { tokenWantsJson: true } }),
+});
