@@ -164,7 +164,7 @@ export const DIAGNOSIS = {
   notExaminedNone: 'Everything that this check covers was looked at.',
   configured: 'Where it is configured',
   stopsAt: 'Its last request:',
-  sees: 'What its user reads:',
+  sees: 'What its user sees:',
   announceDone: (title: string, sentence: string) => `${title}: ${sentence}`,
 } as const;
 
@@ -200,7 +200,10 @@ export const FIRST = {
     "What is left is your network edge as seen from Claude's cloud, or Claude's side. Copy the report above when you ask for help.",
   unseen: 'How this server stands could not be seen.',
   unseenText: 'What was not looked at, and why, is at the end of this page.',
-  blocked: 'A client stops here; the cause was not seen.',
+  blocked: 'No fault of the server was seen.',
+  blockedText:
+    'It does not serve every client all the same; what keeps a client from it stands below.',
+  partly: 'Not for every client',
   good: 'No fault found',
   unknown: 'Not seen from here',
 } as const;

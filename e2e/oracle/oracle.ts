@@ -108,7 +108,7 @@ async function meet(client: RealClient, program: string, patient: Patient) {
     const seen: Recorded = {
       patient: patient.name,
       connected,
-      said: clean(real.said),
+      said: clean(real.said, home),
       lastRequest,
     };
     const all = await predictAll(running);
@@ -125,12 +125,8 @@ async function meet(client: RealClient, program: string, patient: Patient) {
   }
 }
 
-/** Ports and ids differ from run to run. */
-function clean(said: string | null): string | null {
-  return (
-    said
-      ?.replace(/:\d{4,5}\b/g, ':PORT')
-      .replace(/[0-9a-f-]{32,}/g, 'ID')
-      .trim() ?? null
-  );
+/** Ports, ids and folders differ from run to run. */
+function clean(said: string | null, home: string): string | null {
+  const here = said?.replaceAll(home, 'HOME').replace(/:\d{4,5}\b/g, ':PORT');
+  return here?.replace(/[0-9a-f-]{32,}/g, 'ID').trim() ?? null;
 }

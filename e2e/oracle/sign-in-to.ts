@@ -58,8 +58,8 @@ export async function signInTo(evidence: TargetEvidence): Promise<SignInEvidence
   return { ...NOTHING, callback, token, call, list };
 }
 
-/** Long and odd enough to show what a server does with it. */
-const STATE = 'judge-0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJ~._%20';
+/** As long as those of the clients, and of the characters that they use. */
+const STATE = 'judge-0123456789-abcdefghijklmnopqrstuvwxyz';
 const NOTHING = { as: 'claude-code', state: STATE, token: null, call: null, list: null } as const;
 const FIRST = initializeRequest;
 const STREAM = eventStreamRequest;

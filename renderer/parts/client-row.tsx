@@ -53,7 +53,7 @@ export function ClientRow(props: {
   );
 }
 
-/** Where the chosen client stops, and what its user reads then. */
+/** Where the chosen client stops, and what its user sees then. */
 function Stop(props: { readonly verdict: Verdict }): ReactNode {
   const { stopsAt, sees } = props.verdict;
   if (stopsAt === null && sees === null) return null;
@@ -66,7 +66,7 @@ function Stop(props: { readonly verdict: Verdict }): ReactNode {
       )}
       {sees === null ? null : (
         <li>
-          {DIAGNOSIS.sees} <q>{sees}</q>
+          {DIAGNOSIS.sees} {sees}
         </li>
       )}
     </ul>

@@ -40,7 +40,7 @@ function ToFix(props: { readonly finding: Finding; readonly blocks: boolean }): 
 const QUIET: Record<Outcome, { caption: string; title: string; text: string }> = {
   works: { caption: FIRST.good, title: FIRST.passes, text: FIRST.passesText },
   'at-risk': { caption: FIRST.risk, title: FIRST.passes, text: FIRST.passesText },
-  blocked: { caption: FIRST.fix, title: FIRST.blocked, text: FIRST.unseenText },
+  blocked: { caption: FIRST.partly, title: FIRST.blocked, text: FIRST.blockedText },
   unknown: { caption: FIRST.unknown, title: FIRST.unseen, text: FIRST.unseenText },
 };
 

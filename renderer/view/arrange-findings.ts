@@ -36,7 +36,7 @@ export function leadingFinding(
 ): { readonly finding: Finding; readonly blocks: boolean } | null {
   const roots = target.findings.filter((one) => one.code === target.rootCause);
   const root = roots.find((one) => one.consequenceOf === null) ?? roots[0];
-  if (root !== undefined) return { finding: root, blocks: true };
+  if (root !== undefined) return { finding: root, blocks: root.severity === 'error' };
   const first = arrangeFindings(target.findings)[0]?.finding;
   if (first === undefined || first.severity === 'advice') return null;
   return { finding: first, blocks: first.severity === 'error' };

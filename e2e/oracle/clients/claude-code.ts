@@ -6,6 +6,8 @@ import { runProgram } from '../run-program.ts';
 
 const NAME = 'judge';
 const PAGE = /authorize:\s*\n?\s*(https?:\S+)/;
+/** Said behind the line with the pasted address, which may hold anything. */
+const OVER = /Authenticated|rror|ailed/;
 const FAULT = /(?:rror|ailed|ncompatible|does not|HTTP|✘)[^\n]*/;
 
 /** Claude Code in one version: adds the server, signs in by pasting the way back, looks again. */
@@ -33,7 +35,7 @@ async function connect(place: Place, { url, requests }: RunningPatient): Promise
   const login = await signIn(place);
   const seen = requests.length;
   const after = await state(place);
-  const said = (FAULT.exec(login)?.[0] ?? after.said)?.slice(0, 180) ?? null;
+  const said = (FAULT.exec(behind(login))?.[0] ?? after.said)?.slice(0, 180) ?? null;
   return { connected: after.connected, said: after.connected ? null : said, requests: seen };
 }
 
@@ -60,9 +62,16 @@ async function signIn(place: Place): Promise<string> {
       // A page that leads nowhere is where its user would be left alone.
       void followSignIn(page).then((back) => (back === null ? end() : type(`${back}\r`)));
     },
-    isOver: (all) => /Authenticated|rror|ailed/.test(all.slice(all.lastIndexOf('paste'))) && pasted,
+    isOver: (all) => pasted && OVER.test(behind(all)),
   });
 }
+
+/** What stands behind the line that takes the pasted address. */
+function behind(text: string): string {
+  const at = text.lastIndexOf(PROMPT);
+  return at < 0 ? text : text.slice(at).replace(/^.*/, '');
+}
+const PROMPT = 'paste the redirect URL';
 
 function say(place: Place, args: readonly string[]): Promise<string> {
   return runProgram({ ...common(place), command: place.program, args, limitMs: 60_000 });

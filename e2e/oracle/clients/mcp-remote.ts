@@ -3,7 +3,7 @@ import { followSignIn } from '../follow-sign-in.ts';
 import type { RealClient } from '../real-client.ts';
 import { runProgram } from '../run-program.ts';
 
-const PAGE = /visiting:\s*(https?:\S+)/;
+const PAGES = /visiting:\s*(https?:\S+)/g;
 const CONNECTED = /"tools"/;
 /** Lines that name an error; that of the first 401 is no fault, and “Error: undefined” says nothing. */
 const FAULTS = /\b(?:[A-Z]\w*)?Error: (?!undefined|Unauthorized)([^\n]{8,180})/g;
@@ -15,7 +15,7 @@ export const mcpRemote: RealClient = {
   packages: 'mcp-remote@0.15.1',
   program: (folder) => path.join(folder, 'node_modules/.bin/mcp-remote-client'),
   async connect(program, patient, home) {
-    let opened = false;
+    const opened = new Set<string>();
     const text = await runProgram({
       command: process.execPath,
       args: [program, patient.url, '--allow-http', '--debug', '--auth-timeout', '8'],
@@ -23,10 +23,11 @@ export const mcpRemote: RealClient = {
       cwd: home,
       limitMs: 25_000,
       onText: (all, { end }) => {
-        const page = PAGE.exec(all)?.[1];
-        if (page === undefined || opened) return;
-        opened = true;
-        void followSignIn(page).then((back) => (back === null ? end() : visit(back)));
+        for (const [, page = ''] of all.matchAll(PAGES)) {
+          if (opened.has(page)) continue;
+          opened.add(page);
+          void followSignIn(page).then((back) => (back === null ? end() : visit(back)));
+        }
       },
       isOver: (all) => /"tools"|Fatal error|Tools: /.test(all),
     });
@@ -36,10 +37,15 @@ export const mcpRemote: RealClient = {
   },
 };
 
-/** The client's own listener; it may have gone by then. */
+/** The client may open the page before it listens for the way back: a person is not that fast. */
 async function visit(url: string): Promise<void> {
-  await fetch(url).catch(() => null);
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (await fetch(url).catch(() => null)) return;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
 }
+const TRIES = 25;
+const PAUSE_MS = 200;
 
 function trust(ca: string | null, home: string): Record<string, string> {
   return ca === null ? {} : { NODE_EXTRA_CA_CERTS: path.join(home, 'ca.pem') };

@@ -40,7 +40,7 @@ export const client: Client = {
       'Claude Code starts to sign in on 401 and 403 only, so it reports a failed connection. “claude mcp login” with the server’s name signs in all the same.',
       'observed',
       OBSERVED,
-      'pages',
+      ['pages', 'login'],
     ),
     ...sdkRules({
       generation: 1,
@@ -50,6 +50,7 @@ export const client: Client = {
       registration: {
         manner: {
           as: 'claude-code',
+          prompts: false,
           documents: 'flag',
           schema: 'strict',
           sees: rejectedBySdk1('SDK auth failed: '),

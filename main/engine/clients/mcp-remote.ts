@@ -30,13 +30,9 @@ export const client: Client = {
     configuredTransport((entry) => entry.viaMcpRemote, false, 'documented', DOC.mcpRemote),
     reach('here', 'observed', OBSERVED),
     patience(CLAUDE_CODE_LIMIT_MS, 'inferred', DOC.claudeCode),
-    challengeStatus(
-      [401],
-      'mcp-remote signs in on 401 only and gives up.',
-      'observed',
-      OBSERVED,
+    challengeStatus([401], 'mcp-remote signs in on 401 only and gives up.', 'observed', OBSERVED, [
       'pages',
-    ),
+    ]),
     ...sdkRules({
       generation: 2,
       comparesIssuer: true,

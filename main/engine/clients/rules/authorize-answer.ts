@@ -15,6 +15,8 @@ import type { Replay } from '../replay/replay.ts';
 /** Whose request tells, and where it uses a client-id document instead (CI-01, CI-12). */
 export interface AuthorizeManner {
   readonly as: ClientId;
+  /** False for one that never asks for consent, where the one whose request tells does. */
+  readonly prompts?: boolean;
   readonly documents: 'never' | 'flag' | 'flag-and-public';
 }
 
@@ -47,7 +49,7 @@ export function authorizeAnswer(manner: AuthorizeManner, basis: Basis, source: s
       );
       if (attempt === undefined) return null;
       const reason = authorizeRefusal(attempt, registration.authorize);
-      if (reason === null) return null;
+      if (reason === null || (reason === 'prompt' && manner.prompts === false)) return null;
       const outcome = authorizeOutcome(attempt);
       const why = `Its authorization request ${authorizeWords(outcome)}.`;
       const cause = reason === 'other' && lacksS256(replay) ? 'F33' : CAUSES[reason];

@@ -8,8 +8,9 @@ import { isOpenServer } from '../../probe/mcp-answer.ts';
  * Clients start OAuth only on the statuses they know.
  * @param accepted the statuses on which this client starts to sign in
  * @param words what its user sees with any other status
- * @param follows it follows a redirect to a page of the same origin, and fails there (OBSERVED with
- *   Claude Code and mcp-remote: POST /mcp answers 302, GET /login is the last request)
+ * @param ways what else it does then: `pages`, it follows a redirect to a page of the same origin, and
+ *   fails there (OBSERVED with Claude Code and mcp-remote: POST /mcp answers 302, GET /login is the
+ *   last request); `login`, its user can make it sign in all the same (OBSERVED with Claude Code)
  * @see RS-01; reference-clients 2.1 step 1; F21
  */
 export function challengeStatus(
@@ -17,7 +18,7 @@ export function challengeStatus(
   words: string,
   basis: Basis,
   source: string,
-  follows: 'pages' | 'nothing' = 'nothing',
+  ways: readonly ('pages' | 'login')[] = [],
 ): Rule {
   return {
     step: 'challenge',
@@ -28,9 +29,9 @@ export function challengeStatus(
       const to = followedRedirect(contact);
       if (to !== null) return { outcome: 'unknown', cause: null, why: redirected(to) };
       const why = `The request without a token is answered ${status}. ${words}`;
-      if (follows === 'pages' && signedInAllTheSame(evidence))
+      if (ways.includes('login') && signedInAllTheSame(evidence))
         return { outcome: 'at-risk', cause: 'F21', why };
-      const stopsAt = follows === 'pages' ? pageOf(contact) : undefined;
+      const stopsAt = ways.includes('pages') ? pageOf(contact) : undefined;
       return { outcome: 'blocked', cause: status < 500 ? 'F21' : 'F14', why, stopsAt };
     },
   };

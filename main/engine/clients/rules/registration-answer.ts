@@ -17,6 +17,8 @@ export interface RegistrationManner {
   readonly as: ClientId;
   /** Where it uses a client-id document instead, and so never registers (CI-01, CI-12). */
   readonly documents: 'never' | 'flag' | 'flag-and-public';
+  /** False where its authorization request has no prompt, unlike that of `as`. */
+  readonly prompts?: boolean;
   /** How it checks the answer. */
   readonly schema: DocumentSchema;
   /** What its user reads when it is refused, or null where that is not known. */

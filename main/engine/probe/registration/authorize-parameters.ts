@@ -1,5 +1,6 @@
 import type { ClientId } from '../../../contract/words.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
+import { withOffline } from './offline-scope.ts';
 
 /** The parameters of an authorization request; a null one is not sent. */
 export interface AuthorizeParameters {
@@ -50,7 +51,7 @@ export function clientParameters(
   own: { readonly clientId: string; readonly redirectUri: string; readonly scope: string | null },
   facts: SignInFacts,
 ): AuthorizeParameters {
-  const scope = withOffline(as, own.scope ?? facts.scope, facts);
+  const scope = withOffline(as, own.scope ?? facts.scope, facts.offersOffline);
   const isOffline = scope?.split(' ').includes('offline_access') === true;
   return {
     response_type: 'code',
@@ -63,20 +64,6 @@ export function clientParameters(
     prompt: isOffline && PROMPTING.includes(as) ? 'consent' : null,
     resource: as === 'claude-hosted' ? canonical(facts.url) : normalised(facts.resource),
   };
-}
-
-/**
- * Where offline_access is listed, some add it to whatever scope they ask for, whatever they have
- * registered (OBSERVED with Claude Code and mcp-remote; hosted Claude by its documentation).
- */
-function withOffline(
-  as: ClientId,
-  scope: string | null,
-  { offersOffline }: SignInFacts,
-): string | null {
-  const isAdded = offersOffline && (PROMPTING.includes(as) || as === 'claude-hosted');
-  if (!isAdded || scope === null || scope.split(' ').includes('offline_access')) return scope;
-  return `${scope} offline_access`;
 }
 
 /** Lower-case scheme and host, no default port, no fragment, no final slash (clients.md 4.1). */

@@ -69,3 +69,21 @@ describe('else the words', () => {
     expect(reasons({ own: { cursor: page('AADSTS9010010: x') } })).toEqual([null, 'resource']);
   });
 });
+
+test('a prompt that another client’s request is turned down for alike is the reason', () => {
+  const { authorize } = withSignIn({
+    answers: { 'prompt consent': page('Internal server error', 500) },
+  }).registration!;
+  const [own] = authorize;
+  const url = new URL(own!.exchange.request.url);
+  url.searchParams.set('prompt', 'consent');
+  const refused = authorize.find((one) => one.variant === 'prompt consent')!.exchange;
+  const attempt = {
+    ...own!,
+    exchange: { ...refused, request: { ...refused.request, url: url.href } },
+  };
+  expect(authorizeRefusal(attempt, authorize)).toBe('prompt');
+  url.searchParams.delete('prompt');
+  const without = { ...attempt.exchange, request: { ...refused.request, url: url.href } };
+  expect(authorizeRefusal({ ...attempt, exchange: without }, authorize)).not.toBe('prompt');
+});

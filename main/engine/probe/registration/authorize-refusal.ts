@@ -45,12 +45,24 @@ export function authorizeRefusal(
   const tries = triesFor(attempt, outcome, all);
   const shown = SHOWN_BY.find(([variant]) => tries.some((one) => isTry(one, variant, true)));
   if (shown !== undefined) return shown[1];
+  if (isAboutPrompt(attempt, outcome, all)) return 'prompt';
   if (isUnknownClient(attempt)) return 'client';
   const excluded = SHOWN_BY.filter(([variant]) => tries.some((one) => isTry(one, variant, false)));
   const word = WORDS.find(([pattern, reason]) => {
     return pattern.test(saidIn(outcome)) && !excluded.some(([, other]) => other === reason);
   });
   return word?.[1] ?? 'other';
+}
+
+/** It carries a prompt, and another client's request was turned down alike for a prompt alone. */
+function isAboutPrompt(
+  { exchange }: AuthorizeAttempt,
+  outcome: AuthorizeOutcome,
+  all: readonly AuthorizeAttempt[],
+): boolean {
+  const has = new URL(exchange.request.url).searchParams.has('prompt');
+  const alike = (one: AuthorizeAttempt) => keyOf(authorizeOutcome(one)) === keyOf(outcome);
+  return has && all.some((one) => one.variant === 'prompt consent' && alike(one));
 }
 
 function isTry(one: AuthorizeAttempt, variant: AuthorizeVariant, passes: boolean): boolean {

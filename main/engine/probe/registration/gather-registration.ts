@@ -35,7 +35,7 @@ export async function gatherRegistration(
   const issuer = inUse?.issuer ?? `${new URL(url).origin}/`;
   if (document === null) return { issuer, attempts: [], authorize: [] };
   const registering = registeringOf(clients);
-  const attempts = await registerAt(document, bodiesOf(registering, server), send);
+  const attempts = await registerAt(document, bodiesOf(registering, server, document), send);
   let removed: readonly RegistrationAttempt[] = [];
   try {
     const asked = { resource: namedResource(server), scope: resolvedScope(server) };
@@ -59,10 +59,14 @@ function registeringOf(clients: readonly Client[]): readonly Client[] {
   return one.toSorted((first, second) => isGuess(first) - isGuess(second));
 }
 
-function bodiesOf(clients: readonly Client[], server: ServerEvidence): readonly Registering[] {
+function bodiesOf(
+  clients: readonly Client[],
+  server: ServerEvidence,
+  document: JsonObject,
+): readonly Registering[] {
   return clients.flatMap(({ id, registers }) => {
     if (registers === null) return [];
-    const scope = registrationScope(id, server);
+    const scope = registrationScope(id, server, document);
     return { as: id, body: { ...registers.body, ...(scope === null ? {} : { scope }) } };
   });
 }

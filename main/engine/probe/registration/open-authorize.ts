@@ -16,6 +16,7 @@ import {
   type SignInFacts,
 } from './authorize-parameters.ts';
 import { authorizeEndpoint, authorizeRequest } from './authorize-request.ts';
+import { offersOffline } from './offline-scope.ts';
 import { variantsOf } from './authorize-variants.ts';
 import { withoutCode } from './without-code.ts';
 
@@ -73,9 +74,7 @@ function opener(endpoint: string, send: Send): Open {
 }
 
 function factsOf({ url, resource, scope, document }: OpenAuthorize): SignInFacts {
-  const listed = document.scopes_supported;
-  const offersOffline = Array.isArray(listed) && listed.includes('offline_access');
-  return { url, resource, scope, offersOffline };
+  return { url, resource, scope, offersOffline: offersOffline(document) };
 }
 
 /** The requests of the clients that were registered. */

@@ -4,6 +4,7 @@ import { isUsableResourceMetadata } from '../../clients/replay/resource-metadata
 import { challengeOf } from '../challenge-of.ts';
 import { parameterOf } from '../challenge.ts';
 import type { ServerEvidence } from '../gather-server.ts';
+import { offersOffline, withOffline } from './offline-scope.ts';
 
 /** Seen or reported to register without a scope (claude-code#8001); all others send the resolved one. */
 const WITHOUT_SCOPE: readonly ClientId[] = ['claude-hosted'];
@@ -12,11 +13,13 @@ type Told = Pick<ServerEvidence, 'first' | 'resourceMetadata'>;
 
 /**
  * The scope that a client puts into its registration (OBSERVED with Claude Code and mcp-remote).
+ * @param document the metadata of the authorization server
  * @returns null where it sends none
  * @see DR-18
  */
-export function registrationScope(as: ClientId, server: Told): string | null {
-  return WITHOUT_SCOPE.includes(as) ? null : resolvedScope(server);
+export function registrationScope(as: ClientId, server: Told, document: JsonObject): string | null {
+  if (WITHOUT_SCOPE.includes(as)) return null;
+  return withOffline(as, resolvedScope(server), offersOffline(document));
 }
 
 /** The scope that clients ask for: that of the challenge, else all that the resource metadata lists. */

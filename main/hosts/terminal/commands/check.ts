@@ -12,7 +12,10 @@ export const command: TerminalCommand = {
         '[target...]',
         'URLs or names of configured servers; none means everything configured',
       )
-      .option('--client <ids>', `only these clients, with commas: ${CLIENT_IDS.join(', ')}`)
+      .option(
+        '--client <ids>',
+        `only these clients, with commas, an older version as id@version: ${CLIENT_IDS.join(', ')}`,
+      )
       .option('--home <dir>', 'examine a copied profile instead of this user')
       .addOption(new Option('--os <system>', 'system whose layout the home has').choices(SYSTEMS))
       .option(

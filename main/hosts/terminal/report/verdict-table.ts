@@ -3,7 +3,10 @@ import { CLIENT_WORDS, OUTCOME_WORDS, STEP_WORDS } from '../../../contract/words
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
-/** The clients with their verdicts: one line each, and why below it. */
+/**
+ * The clients with their verdicts: one line each, and why below it; where several have the same why,
+ * once below the last of them.
+ */
 export function verdictTable(target: TargetReport, style: TerminalStyle): string {
   if (target.trace.length === 0 && target.verdicts.every((one) => one.outcome === 'unknown'))
     return style.dim(paragraph('No client was judged: the server was not asked.', style.width, 2));
@@ -11,26 +14,44 @@ export function verdictTable(target: TargetReport, style: TerminalStyle): string
     name: Math.max(...target.verdicts.map((one) => nameOf(one).length)) + 2,
     outcome: Math.max(...target.verdicts.map((one) => outcomeOf(one, style).length)) + 2,
   };
-  return target.verdicts.map((one) => row(one, widths, style)).join('\n');
+  return groupsOf(target.verdicts)
+    .map((group) => groupText(group, widths, style))
+    .join('\n');
+}
+
+/** Verdicts that say the same, in the order in which the first of each stands. */
+function groupsOf(verdicts: readonly Verdict[]): readonly (readonly Verdict[])[] {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const { outcome, cause, confidence, why, stopsAt, sees } = verdict;
+    const key = JSON.stringify([outcome, cause, confidence, why, stopsAt, sees]);
+    groups.set(key, [...(groups.get(key) ?? []), verdict]);
+  }
+  return [...groups.values()];
 }
 
 /** Where the line is too narrow for the facts, they begin the explanation instead. */
-function row(verdict: Verdict, widths: Widths, style: TerminalStyle): string {
-  const outcome = outcomeOf(verdict, style);
-  const facts = factsOf(verdict);
+function groupText(group: readonly Verdict[], widths: Widths, style: TerminalStyle): string {
+  const [first] = group as readonly [Verdict];
+  const facts = factsOf(first);
   const fits = facts !== '' && 2 + widths.name + widths.outcome + facts.length <= style.width;
-  const gap = ' '.repeat(widths.outcome - outcome.length);
-  const tail = fits ? gap + style.dim(facts) : '';
-  const why = fits || facts === '' ? verdict.why : `${facts}: ${verdict.why}`;
-  const head = `  ${nameOf(verdict).padEnd(widths.name)}${colour(verdict, style)(outcome)}${tail}`;
-  const lines = [why, ...stopOf(verdict)].map((one) => style.dim(paragraph(one, style.width, 4)));
-  return [head, ...lines].join('\n');
+  const heads = group.map((one) => head(one, widths, style, fits ? facts : ''));
+  const why = fits || facts === '' ? first.why : `${facts}: ${first.why}`;
+  const lines = [why, ...stopOf(first)].map((one) => style.dim(paragraph(one, style.width, 4)));
+  return [...heads, ...lines].join('\n');
 }
 
-/** The request at which it stops, and what its user reads then. */
+function head(verdict: Verdict, widths: Widths, style: TerminalStyle, facts: string): string {
+  const outcome = outcomeOf(verdict, style);
+  const gap = ' '.repeat(widths.outcome - outcome.length);
+  const tail = facts === '' ? '' : gap + style.dim(facts);
+  return `  ${nameOf(verdict).padEnd(widths.name)}${colour(verdict, style)(outcome)}${tail}`;
+}
+
+/** The request at which it stops, and what its user sees then. */
 function stopOf({ stopsAt, sees }: Verdict): string[] {
   const at = stopsAt === null ? [] : [`Last request: ${stopsAt.method} ${stopsAt.url}`];
-  return sees === null ? at : [...at, `Its user reads: “${sees}”`];
+  return sees === null ? at : [...at, `Its user sees: ${sees}`];
 }
 
 interface Widths {
