@@ -87,6 +87,12 @@ describe('the hospital', () => {
       if (expects.length === 0) expect(codes).toEqual([]);
     });
 
+  for (const patient of ALL.filter((one) => one.seenBy === 'sign-in'))
+    test(`${patient.name}: shows with a sign-in only, and nothing else is blamed`, async () => {
+      const target = await examine(patient.name, true, { ...PUBLIC, ...patient.setting });
+      expect(faults(target).filter((one) => !patient.expects.includes(one))).toEqual([]);
+    });
+
   test('the healthy pair yields nothing at all, on one origin and on two, with a registration too', async () => {
     for (const oneOrigin of [false, true]) {
       const target = await examine('healthy', true, { ...PUBLIC, oneOrigin });
