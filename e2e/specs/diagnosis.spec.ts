@@ -108,6 +108,22 @@ test('E9: a check of a typed address sends first requests without a token, and n
   expect([...sent].filter((one) => /register|authorize/.test(one))).toEqual([]);
 });
 
+test('E9: registering waits for a click that names the host, and what it left is said', async ({
+  overview,
+  diagnosis,
+}) => {
+  const patient = await startPatient('registration-cannot-be-deleted');
+  await overview.check(patient.url);
+  await expect(diagnosis.main.getByText(/Unblank registers at 127\.0\.0\.1/)).toBeVisible();
+  const registered = () => patient.requests.filter(({ url }) => url.includes('/register')).length;
+  expect(registered()).toBe(0);
+  await diagnosis.main.getByRole('button', { name: 'Register and check again' }).click();
+  const left = diagnosis.main.getByRole('region', { name: 'What the registration left behind' });
+  await expect(left.getByText(/registered as Claude Code/).first()).toBeVisible();
+  expect(registered()).toBeGreaterThan(3);
+  await patient.close();
+});
+
 test('an address that is none is answered with a sentence, and nothing is sent', async ({
   overview,
 }) => {

@@ -58,18 +58,19 @@ function Stop(props: { readonly verdict: Verdict }): ReactNode {
   const { stopsAt, sees } = props.verdict;
   if (stopsAt === null && sees === null) return null;
   return (
-    <ul className="list lines">
+    <>
       {stopsAt === null ? null : (
-        <li>
-          {DIAGNOSIS.stopsAt} <span className="mono">{`${stopsAt.method} ${stopsAt.url}`}</span>
-        </li>
+        <p className="prose client-stop">
+          <span className="quiet">{DIAGNOSIS.stopsAt}</span>{' '}
+          <span className="mono">{`${stopsAt.method} ${stopsAt.url}`}</span>
+        </p>
       )}
       {sees === null ? null : (
-        <li>
-          {DIAGNOSIS.sees} {sees}
-        </li>
+        <p className="prose client-stop">
+          <span className="quiet">{DIAGNOSIS.sees}</span> {sees}
+        </p>
       )}
-    </ul>
+    </>
   );
 }
 

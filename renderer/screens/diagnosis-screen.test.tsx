@@ -132,7 +132,11 @@ describe('a diagnosis', () => {
 
   test('shows where the chosen client stops, apart from what the specification says', async () => {
     await finish();
-    expect(main().getByText(/^Its last request:/).textContent).toContain('GET https://mcp.acme');
+    expect(
+      main()
+        .getByText(/^Its last request:/)
+        .closest('p')?.textContent,
+    ).toContain('GET https://mcp.acme');
     const specification = main().getByRole('region', { name: 'The specification' });
     expect(specification.textContent).toContain('1 requirement met, 1 broken, 0 not seen');
     expect(within(specification).getByText('PR-07')).toBeTruthy();

@@ -55,7 +55,8 @@ export function otherFindings(
 ): { readonly mine: FindingTree[]; readonly elsewhere: FindingTree[] } {
   const leading = leadingFinding(target)?.finding;
   const isMine = (one: Finding) => client === null || one.clients.includes(client);
-  const isShown = (one: Finding) => one === leading && one.step === opened && isMine(one);
+  const isFirst = (one: Finding) => leading === undefined || one === leading;
+  const isShown = (one: Finding) => isFirst(one) && one.step === opened && isMine(one);
   const trees = arrangeFindings(target.findings).filter((tree) => !isShown(tree.finding));
   return {
     mine: trees.filter((tree) => isMine(tree.finding)),
