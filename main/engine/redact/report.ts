@@ -24,12 +24,16 @@ export function redactReport(whole: Report): Report {
     findings: target.findings.map(redactFinding),
   }));
   const findings = report.machine.findings.map(redactFinding);
-  return redactStrings({ ...report, targets, machine: { ...report.machine, findings } });
+  return redactStrings(
+    { ...report, targets, machine: { ...report.machine, findings } },
+    remembered(),
+  );
 }
 
 /** The same gate for what a window is shown of the machine. */
 export function redactOverview(overview: Overview): Overview {
-  return redactStrings({ ...overview, findings: overview.findings.map(redactFinding) });
+  const shown = { ...overview, findings: overview.findings.map(redactFinding) };
+  return redactStrings(shown, remembered());
 }
 
 function redactFinding(finding: Finding): Finding {
@@ -56,11 +60,23 @@ function redactMismatch(evidence: Evidence & { kind: 'mismatch' }): Evidence {
 /** Members that hold our own catalogue's text, never a server's: addresses of public sources. */
 const OURS = new Set(['references']);
 
-function redactStrings<T>(value: T): T {
-  if (typeof value === 'string') return redactText(value) as T;
-  if (Array.isArray(value)) return value.map(redactStrings) as T;
+function redactStrings<T>(value: T, redact: (text: string) => string): T {
+  if (typeof value === 'string') return redact(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => redactStrings(one, redact)) as T;
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, one]) => [key, OURS.has(key) ? one : redactStrings(one)]),
-  ) as T;
+  const entries = Object.entries(value).map(([key, one]: [string, unknown]) => [
+    key,
+    OURS.has(key) ? one : redactStrings(one, redact),
+  ]);
+  return Object.fromEntries(entries) as T;
+}
+
+/** Most texts of a report of many servers are the same; each is read once. Kept for one report only. */
+function remembered(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const shown = known.get(text) ?? redactText(text);
+    known.set(text, shown);
+    return shown;
+  };
 }

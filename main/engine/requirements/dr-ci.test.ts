@@ -248,6 +248,8 @@ const CI: readonly RequirementRow[] = [
   ['CI-10', 'refused', odd('http://client.example/client.json'), 'met'],
   ['CI-10', 'http is taken', odd('http://client.example/client.json', SIGN_IN), 'broken'],
   ['CI-10', 'no path is taken', odd('https://client.example/', SIGN_IN), 'broken'],
+  ['CI-06', 'not promised', withRegistration([]), 'not-applicable'],
+  ['CI-06', 'promised: we publish no document to try', documents(GOOD), 'not-seen'],
   ['CI-11', 'not promised', withRegistration([]), 'not-applicable'],
   ['CI-11', 'promised: we publish no document to try', documents(GOOD), 'not-seen'],
   ['CI-13', 'any port goes', documents(GOOD), 'met'],
@@ -267,7 +269,7 @@ test('every requirement of the two chapters is shown both kept and broken', () =
   // Told elsewhere, as they need no registration.
   const elsewhere = ['DR-01', 'CI-01', 'CI-12'];
   // Never broken: it would take a faulty document of ours.
-  const unseen = ['CI-11'];
+  const unseen = ['CI-06', 'CI-11'];
   const open = [...untold('DR', DR), ...untold('CI', CI)];
   expect(open.filter((id) => ![...elsewhere, ...unseen].includes(id))).toEqual([]);
 });

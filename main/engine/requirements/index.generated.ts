@@ -36,6 +36,7 @@ import { requirement as pr05IsJson } from './pr-05-is-json.ts';
 import { requirement as rs05NamesHttpsAddress } from './rs-05-names-https-address.ts';
 import { requirement as as06NothingBeforeIt } from './as-06-nothing-before-it.ts';
 import { requirement as az06RefusesPlainPkce } from './az-06-refuses-plain-pkce.ts';
+import { requirement as ci06CachesDocuments } from './ci-06-caches-documents.ts';
 import { requirement as dr06AnswerFitsClients } from './dr-06-answer-fits-clients.ts';
 import { requirement as pr06OpenToAnybody } from './pr-06-open-to-anybody.ts';
 import { requirement as rs06ReadableBySdks } from './rs-06-readable-by-sdks.ts';
@@ -107,6 +108,7 @@ import { requirement as pr20CopiesAgree } from './pr-20-copies-agree.ts';
 import { requirement as as21DocumentsAgree } from './as-21-documents-agree.ts';
 import { requirement as pr21ServerListsResource } from './pr-21-server-lists-resource.ts';
 import { requirement as as22ScopesListed } from './as-22-scopes-listed.ts';
+import { requirement as pr22SignedMetadata } from './pr-22-signed-metadata.ts';
 import { requirement as rs22GuardsStreamAndSession } from './rs-22-guards-stream-and-session.ts';
 import { requirement as as23NoRedirects } from './as-23-no-redirects.ts';
 import { requirement as pr23OwnDocument } from './pr-23-own-document.ts';
@@ -162,6 +164,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   rs05NamesHttpsAddress,
   as06NothingBeforeIt,
   az06RefusesPlainPkce,
+  ci06CachesDocuments,
   dr06AnswerFitsClients,
   pr06OpenToAnybody,
   rs06ReadableBySdks,
@@ -233,6 +236,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   as21DocumentsAgree,
   pr21ServerListsResource,
   as22ScopesListed,
+  pr22SignedMetadata,
   rs22GuardsStreamAndSession,
   as23NoRedirects,
   pr23OwnDocument,
