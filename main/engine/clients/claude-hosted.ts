@@ -84,5 +84,5 @@ export const client: Client = {
     }),
   ],
   caveat:
-    'It passes everything that can be seen from here. A firewall rule for Claude’s addresses (160.79.104.0/21) cannot be seen from this machine.',
+    'It passes everything that can be seen from here. A firewall rule for Claude’s addresses cannot be seen from this machine. They are 160.79.104.0/21.',
 };

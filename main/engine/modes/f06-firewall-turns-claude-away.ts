@@ -39,7 +39,7 @@ export const mode = defineTargetMode({
 });
 
 const NOT_SEEN =
-  'A firewall rule for Claude’s addresses (160.79.104.0/21) cannot be seen from this machine.';
+  'A firewall rule for Claude’s addresses cannot be seen from this machine. They are 160.79.104.0/21.';
 
 type Say = (found: TurnedAway) => Occurrence;
 const OCCURRENCES: Record<TurnedAway['kind'], Say> = {

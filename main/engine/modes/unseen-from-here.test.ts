@@ -31,7 +31,7 @@ describe.each(ALL.map((mode) => [mode.code, mode] as const))('%s', (_, mode) => 
 
 test('F06: the words are always these', () => {
   const words =
-    'A firewall rule for Claude’s addresses (160.79.104.0/21) cannot be seen from this machine.';
+    'A firewall rule for Claude’s addresses cannot be seen from this machine. They are 160.79.104.0/21.';
   expect(notSeenBy(f06, healthyEvidence())).toBe(words);
   expect(notSeenBy(f06, healthyEvidence({ first: contacts({ post: OPEN }) }))).toBe(words);
   expect(notSeenBy(f06, healthyEvidence({ first: contacts({ post: 'refused' }) }))).toBeNull();
