@@ -59,7 +59,7 @@ describe('one fault at registration is one finding', () => {
   const DOCUMENTS = withServer({ client_id_metadata_document_supported: true });
   test.each<[string, TargetEvidence, readonly string[]]>([
     ['refused', clients(OTHER), ['F42', 'error', 'DR-02']],
-    ['200', clients((sent) => registered(sent, {}, 200)), ['F42', 'advice', 'DR-02']],
+    ['200', clients((sent) => registered(sent, {}, 200)), ['F42', 'warning', 'DR-02']],
     ['a firewall', clients(answerText('<html>', 403)), ['F42', 'error', 'DR-15']],
     ['wants a token', clients(401), ['F42', 'error', 'DR-16']],
     [

@@ -34,7 +34,7 @@ export const requirement = defineRequirement({
       return brokenBy(other, {
         text: `Registration answered ${statusOf(other[0].exchange)}. The standard says 201; shipped clients take this as well.`,
         whatToDo: 'Answer 201 where a client was registered.',
-        severity: 'advice',
+        severity: 'warning',
       });
     return made.length > 0 ? 'met' : 'not-applicable';
   }),
