@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { CLIENT_IDS } from '../../contract/words.ts';
 import {
-  contacts,
   healthyEvidence,
-  ISSUER,
-  MCP_URL,
   mcpOrigin,
   missing,
   withResource,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { contacts, ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
 import { outcomeOf, verdictOf } from '../testing/judge-one.ts';
 import { client as thirdParty } from './claude-desktop-3p.ts';
 import { client as codeTab } from './claude-desktop-code.ts';

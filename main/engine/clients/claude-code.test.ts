@@ -2,13 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { client } from './claude-code.ts';
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
   missing,
   resourceDocument,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts } from '../testing/exchange-builders.ts';
 import { outcomeOf, verdictOf } from '../testing/judge-one.ts';
 import { sampleEntry } from '../testing/sample-machine.ts';
 

@@ -3,14 +3,9 @@ import { client } from './claude-hosted.ts';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
-  MCP_URL,
   missing,
-  OPEN,
   openidDocument,
   PAGE,
   serverDocument,
@@ -18,6 +13,7 @@ import {
   withResource,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, ISSUER, MCP_URL, OPEN } from '../testing/exchange-builders.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 import { outcomeOf, verdictOf } from '../testing/judge-one.ts';
 

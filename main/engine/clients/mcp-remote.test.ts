@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { client } from './mcp-remote.ts';
 import {
-  contacts,
   healthyEvidence,
-  ISSUER,
   UNASKED,
   authorizationServer,
   missing,
   mcpOrigin,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { contacts, ISSUER } from '../testing/exchange-builders.ts';
 import { outcomeOf, verdictOf } from '../testing/judge-one.ts';
 
 describe('its own rule about http', () => {

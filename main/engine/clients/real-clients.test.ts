@@ -6,17 +6,15 @@ import { answerRedirect } from '../testing/fake-answers.ts';
 import {
   attempt,
   authorizationServer,
-  contacts,
   healthyEvidence,
   mcpOrigin,
-  MCP_URL,
   missing,
   openidDocument,
   PAGE,
   resourceDocument,
   serverDocument,
-  type Answer,
 } from '../testing/evidence-builders.ts';
+import { contacts, MCP_URL, type Answer } from '../testing/exchange-builders.ts';
 import { casesOf, outcomeOf, type ReferenceRow } from '../testing/judge-one.ts';
 
 /**

@@ -5,12 +5,8 @@ import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
-  MCP_URL,
   missing,
   openidDocument,
   PAGE,
@@ -18,8 +14,8 @@ import {
   serverDocument,
   withResource,
   withServer,
-  type Answer,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, ISSUER, MCP_URL, type Answer } from '../testing/exchange-builders.ts';
 import { casesOf, outcomeOf, type ReferenceRow } from '../testing/judge-one.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 

@@ -1,20 +1,9 @@
 import type { Client } from '../model/client.ts';
-import { rejectedBySdk1 } from './rules/registration-answer.ts';
 import { SDK_1_POLICY } from './policies/sdk-policy.ts';
-import { challengeStatus } from './rules/challenge-status.ts';
-import { reach } from './rules/reach.ts';
 import { TS_SDK_1_SEES } from './seen/sdk-sees.ts';
-import { sdkRules } from './sets/sdk-rules.ts';
-import { DOC, RUN } from './sets/sources.ts';
+import { typescriptSdkRules } from './sets/typescript-sdk-rules.ts';
 
-const OBSERVED = RUN.typescript1;
-/** It has no app of its own: what mcp-remote’s registration is answered stands in for it. */
-const LIKE_MCP_REMOTE = `${OBSERVED}; the registration is that of mcp-remote`;
-
-/**
- * The MCP TypeScript SDK, generation 1 (@modelcontextprotocol/sdk): no issuer is compared anywhere.
- * @see reference-clients 2.1 and 2.4
- */
+/** The MCP TypeScript SDK, generation 1 (@modelcontextprotocol/sdk): no issuer is compared anywhere. */
 export const client: Client = {
   id: 'ts-sdk',
   version: '1.32.2',
@@ -23,24 +12,6 @@ export const client: Client = {
   sees: TS_SDK_1_SEES,
   concerns: (evidence) => evidence.url !== null,
   policy: SDK_1_POLICY,
-  rules: [
-    reach('here', 'observed', OBSERVED),
-    challengeStatus([401], 'The SDK signs in on 401 only.', 'observed', OBSERVED),
-    ...sdkRules({
-      generation: 1,
-      comparesIssuer: true,
-      basis: 'observed',
-      source: OBSERVED,
-      registration: {
-        manner: { as: 'mcp-remote', documents: 'flag', schema: 'strict', sees: rejectedBySdk1('') },
-        basis: 'inferred',
-        source: LIKE_MCP_REMOTE,
-      },
-      inside: { basis: 'documented', source: DOC.typescriptSdk },
-      errorPrefix: null,
-      comparesState: false,
-      afterRefusal: 'The SDK gives up after one more try.',
-    }),
-  ],
+  rules: typescriptSdkRules(1),
   caveat: 'It passes everything that shows without a sign-in.',
 };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { healthyEvidence, publicHost } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { publicHost } from '../testing/healthy-answers.ts';
 import { hostAt } from '../testing/host-facts.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f01-private-address.ts';

@@ -3,12 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { client as hosted } from '../clients/claude-hosted.ts';
 import type { Exchange, McpProbeName } from '../model/evidence.ts';
 import type { Headers, HttpOutcome } from '../ports.ts';
-import {
-  contacts,
-  exchange,
-  healthyEvidence,
-  healthyProbes,
-} from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, exchange } from '../testing/exchange-builders.ts';
+import { healthyProbes } from '../testing/healthy-answers.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding, verdictOf } from '../testing/judge-one.ts';
 import { mode } from './f06-firewall-turns-claude-away.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { client as claudeCode } from '../clients/claude-code.ts';
 import { client as hosted } from '../clients/claude-hosted.ts';
-import { contacts, healthyEvidence } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts } from '../testing/exchange-builders.ts';
 import { answerRedirect } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding, verdictOf } from '../testing/judge-one.ts';
 import { mode } from './f08-redirect-elsewhere.ts';

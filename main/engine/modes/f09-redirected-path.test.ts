@@ -2,19 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { client as mcpRemote } from '../clients/mcp-remote.ts';
 import {
   authorizationServer,
+  healthyEvidence,
+  mcpOrigin,
+  serverDocument,
+} from '../testing/evidence-builders.ts';
+import {
   bearer,
   contacts,
   exchange,
-  healthyEndpoints,
-  healthyEvidence,
-  healthyProbes,
   ISSUER,
   MCP_URL,
-  mcpOrigin,
   OPEN,
-  serverDocument,
   type Answer,
-} from '../testing/evidence-builders.ts';
+} from '../testing/exchange-builders.ts';
+import { healthyEndpoints, healthyProbes } from '../testing/healthy-answers.ts';
 import { answerRedirect } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding, verdictOf } from '../testing/judge-one.ts';
 import { mode } from './f09-redirected-path.ts';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CertificateFacts } from '../ports.ts';
-import { contacts, healthyEvidence, publicHost } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts } from '../testing/exchange-builders.ts';
+import { publicHost } from '../testing/healthy-answers.ts';
 import { answerFailure } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f10-tls.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../model/evidence.ts';
 import type { Headers } from '../ports.ts';
-import { contacts, exchange, healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { contacts, exchange } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f103-clock-skew.ts';

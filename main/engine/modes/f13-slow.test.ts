@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { contacts } from '../testing/exchange-builders.ts';
 import { answerFailure } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f13-slow.ts';

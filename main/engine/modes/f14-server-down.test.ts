@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence, type Answer } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, type Answer } from '../testing/exchange-builders.ts';
 import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f14-server-down.ts';
 

@@ -5,15 +5,14 @@ import type { HostFacts, HttpOutcome } from '../ports.ts';
 import {
   attempt,
   authorizationServer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  publicHost,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { contacts, ISSUER } from '../testing/exchange-builders.ts';
+import { publicHost } from '../testing/healthy-answers.ts';
 import { answerFailure } from '../testing/fake-answers.ts';
 import { hostAt, tlsBy } from '../testing/host-facts.ts';
 import { codesOn, findingsOf, onlyFinding, verdictOf } from '../testing/judge-one.ts';

@@ -3,7 +3,6 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   openidDocument,
@@ -11,6 +10,7 @@ import {
   withServer,
   type Changes,
 } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import type { DocumentAttempt, TargetEvidence } from '../model/evidence.ts';
 import { allFindingsOn } from '../testing/judge-one.ts';
 

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import {
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { allCodesOn, allFindingsOn } from '../testing/judge-one.ts';
 

@@ -3,12 +3,12 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   openidDocument,
   serverDocument,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { allFindingsOn } from '../testing/judge-one.ts';
 

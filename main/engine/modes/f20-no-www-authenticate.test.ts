@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contacts, healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { contacts } from '../testing/exchange-builders.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f20-no-www-authenticate.ts';
 

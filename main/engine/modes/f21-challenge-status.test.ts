@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bearer, contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { bearer, contacts, OPEN } from '../testing/exchange-builders.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import type { HttpOutcome } from '../ports.ts';
 import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';

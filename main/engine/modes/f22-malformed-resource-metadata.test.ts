@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bearer, contacts, healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { healthyEvidence, missing } from '../testing/evidence-builders.ts';
+import { bearer, contacts } from '../testing/exchange-builders.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f22-malformed-resource-metadata.ts';
 

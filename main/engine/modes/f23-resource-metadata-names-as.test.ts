@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
-  MCP_URL,
   missing,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, MCP_URL } from '../testing/exchange-builders.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import type { JsonObject } from '../model/evidence.ts';
 import { mode } from './f23-resource-metadata-names-as.ts';

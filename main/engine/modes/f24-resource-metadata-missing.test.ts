@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
-  MCP_URL,
   missing,
-  OPEN,
   PAGE,
   resourceDocument,
   UNASKED,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, MCP_URL, OPEN } from '../testing/exchange-builders.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f24-resource-metadata-missing.ts';

@@ -2,18 +2,15 @@ import { describe, expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  contacts,
-  exchange,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   openidDocument,
   PAGE,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { contacts, exchange, ISSUER, OPEN } from '../testing/exchange-builders.ts';
 import type { DocumentAttempt, DocumentProblem } from '../model/evidence.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';

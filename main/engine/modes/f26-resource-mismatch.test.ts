@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  attempt,
-  contacts,
-  MCP_URL,
-  OPEN,
-  resourceDocument,
-  withResource,
-} from '../testing/evidence-builders.ts';
+import { attempt, resourceDocument, withResource } from '../testing/evidence-builders.ts';
+import { contacts, MCP_URL, OPEN } from '../testing/exchange-builders.ts';
 import { codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f26-resource-mismatch.ts';
 

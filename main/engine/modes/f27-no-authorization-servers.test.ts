@@ -3,13 +3,13 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   serverDocument,
   UNASKED,
   withResource,
 } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 import { allCodesOn, codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f27-no-authorization-servers.ts';

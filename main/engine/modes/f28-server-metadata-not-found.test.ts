@@ -2,12 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   openidDocument,
   PAGE,
   serverDocument,
@@ -15,6 +12,7 @@ import {
   withResource,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { contacts, ISSUER, OPEN } from '../testing/exchange-builders.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 import { allCodesOn, codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f28-server-metadata-not-found.ts';

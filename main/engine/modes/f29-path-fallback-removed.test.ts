@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import {
   attempt,
   healthyEvidence,
-  MCP_URL,
   mcpOrigin,
   missing,
   serverDocument,
   UNASKED,
 } from '../testing/evidence-builders.ts';
+import { MCP_URL } from '../testing/exchange-builders.ts';
 import { codesOn, findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f29-path-fallback-removed.ts';
 

@@ -1,16 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   authorizationServer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   serverDocument,
   UNASKED,
-  type Answer,
 } from '../testing/evidence-builders.ts';
+import { contacts, ISSUER, OPEN, type Answer } from '../testing/exchange-builders.ts';
 import { findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f30-guessed-endpoints.ts';
 

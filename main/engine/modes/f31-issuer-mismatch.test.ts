@@ -3,13 +3,13 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   serverDocument,
   withResource,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import { allCodesOn, codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f31-issuer-mismatch.ts';
 

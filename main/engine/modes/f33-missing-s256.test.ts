@@ -4,9 +4,9 @@ import {
   mcpOrigin,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import { allCodesOn, codesOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f33-missing-s256.ts';
 

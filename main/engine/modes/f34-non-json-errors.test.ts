@@ -1,17 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   authorizationServer,
-  contacts,
-  exchange,
-  healthyEndpoints,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   serverDocument,
-  type Answer,
 } from '../testing/evidence-builders.ts';
+import { contacts, exchange, ISSUER, OPEN, type Answer } from '../testing/exchange-builders.ts';
+import { healthyEndpoints } from '../testing/healthy-answers.ts';
 import type { DocumentAttempt } from '../model/evidence.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { findingsOf, onlyFinding } from '../testing/judge-one.ts';

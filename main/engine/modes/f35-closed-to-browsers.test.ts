@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   authorizationServer,
-  exchange,
-  healthyEndpoints,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { exchange, ISSUER } from '../testing/exchange-builders.ts';
+import { healthyEndpoints } from '../testing/healthy-answers.ts';
 import { allFindingsOn } from '../testing/judge-one.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 

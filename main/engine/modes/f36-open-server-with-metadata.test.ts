@@ -2,17 +2,14 @@ import { expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  contacts,
-  exchange,
   healthyEvidence,
-  healthyProbes,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { contacts, exchange, ISSUER, OPEN } from '../testing/exchange-builders.ts';
+import { healthyProbes } from '../testing/healthy-answers.ts';
 import { allFindingsOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f36-open-server-with-metadata.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bearer, healthyEvidence, withResource } from '../testing/evidence-builders.ts';
+import { healthyEvidence, withResource } from '../testing/evidence-builders.ts';
+import { bearer } from '../testing/exchange-builders.ts';
 import { allCodesOn, allFindingsOn } from '../testing/judge-one.ts';
 import { challenged } from '../testing/rs-samples.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bearer, contacts, OPEN } from '../testing/evidence-builders.ts';
+import { bearer, contacts, OPEN } from '../testing/exchange-builders.ts';
 import { allCodesOn, allFindingsOn } from '../testing/judge-one.ts';
 import { probed, wrongToken } from '../testing/rs-samples.ts';
 

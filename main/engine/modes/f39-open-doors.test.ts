@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { bearer, contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { bearer, contacts, OPEN } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { allCodesOn, allFindingsOn } from '../testing/judge-one.ts';
 import { probed } from '../testing/rs-samples.ts';

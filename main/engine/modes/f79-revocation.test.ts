@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import {
   authorizationServer,
-  exchange,
-  healthyEndpoints,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   serverDocument,
-  type Answer,
 } from '../testing/evidence-builders.ts';
+import { exchange, ISSUER, type Answer } from '../testing/exchange-builders.ts';
+import { healthyEndpoints } from '../testing/healthy-answers.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { allFindingsOn } from '../testing/judge-one.ts';
 

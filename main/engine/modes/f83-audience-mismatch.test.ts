@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, OPEN } from '../testing/exchange-builders.ts';
 import { findingsOf, notSeenBy } from '../testing/judge-one.ts';
 import { mode } from './f83-audience-mismatch.ts';
 

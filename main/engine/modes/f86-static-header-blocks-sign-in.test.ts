@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, OPEN } from '../testing/exchange-builders.ts';
 import { findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { sampleEntry } from '../testing/sample-machine.ts';
 import type { ServerEntry } from '../model/evidence.ts';

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
   mcpOrigin,
   missing,
@@ -10,6 +8,7 @@ import {
   serverDocument,
   UNASKED,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { allFindingsOn, findingsOf, onlyFinding } from '../testing/judge-one.ts';
 import { mode } from './f88-api-key-only.ts';

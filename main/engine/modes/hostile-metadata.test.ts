@@ -7,14 +7,12 @@ import { answerText } from '../testing/fake-answers.ts';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, ISSUER } from '../testing/exchange-builders.ts';
 import { allCodesOn } from '../testing/judge-one.ts';
 import { judgeClient } from '../run/judge-client.ts';
 import { judgeTargetModes } from '../run/judge-modes.ts';

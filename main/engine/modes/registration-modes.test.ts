@@ -4,7 +4,8 @@ import { REQUIREMENTS } from '../requirements/index.generated.ts';
 import { judgeRequirements } from '../run/judge-requirements.ts';
 import { requirementFindings } from '../run/requirement-findings.ts';
 import { toFindings } from '../run/findings.ts';
-import { contacts, healthyEvidence, OPEN, withServer } from '../testing/evidence-builders.ts';
+import { healthyEvidence, withServer } from '../testing/evidence-builders.ts';
+import { contacts, OPEN } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { findingsOf, notSeenBy, onlyFinding } from '../testing/judge-one.ts';
 import {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, OPEN } from '../testing/exchange-builders.ts';
 import { hostAt } from '../testing/host-facts.ts';
 import { notSeenBy } from '../testing/judge-one.ts';
 import { mode as f03 } from './f03-split-horizon.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bearer, MCP_URL } from '../testing/evidence-builders.ts';
+import { bearer, MCP_URL } from '../testing/exchange-builders.ts';
 import { challengeFault, type ChallengeFault } from './challenge-fault.ts';
 import { bearerOf, metadataUrlFor, parseChallenges } from './challenge.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bearer, contacts, OPEN } from '../testing/evidence-builders.ts';
+import { bearer, contacts, OPEN } from '../testing/exchange-builders.ts';
 import { asksForSignIn, challengeOf } from './challenge-of.ts';
 
 test('the challenge is that of the request that decides', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exchange } from '../testing/evidence-builders.ts';
+import { exchange } from '../testing/exchange-builders.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import type { HttpOutcome } from '../ports.ts';
 import { readDocument } from './document.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { FAILURE_KINDS } from '../ports.ts';
-import { exchange } from '../testing/evidence-builders.ts';
+import { exchange } from '../testing/exchange-builders.ts';
 import { answerFailure } from '../testing/fake-answers.ts';
 import { failureWords } from './failure-words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchange } from '../testing/evidence-builders.ts';
+import { exchange } from '../testing/exchange-builders.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import { followedRedirect, followRedirects } from './follow-redirects.ts';
 

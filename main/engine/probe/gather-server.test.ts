@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bearer, ISSUER, MCP_URL, resourceDocument } from '../testing/evidence-builders.ts';
+import { resourceDocument } from '../testing/evidence-builders.ts';
+import { bearer, ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
 import { answerJson, answerRedirect, answerText, hang } from '../testing/fake-answers.ts';
 import type { FakeRoutes } from '../testing/fake-http.ts';
 import { createFakePorts } from '../testing/fake-ports.ts';

@@ -3,13 +3,12 @@ import type { AuthorizationServerEvidence, DocumentAttempt } from '../model/evid
 import {
   attempt,
   authorizationServer,
-  ISSUER,
-  MCP_URL,
   mcpOrigin,
   missing,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
 import { createFakePorts } from '../testing/fake-ports.ts';
 import { guessEndpoints } from './guess-endpoints.ts';
 import { createSender } from './sender.ts';

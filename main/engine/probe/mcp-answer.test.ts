@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exchange } from '../testing/evidence-builders.ts';
+import { exchange } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { isOpenServer, mcpAnswer } from './mcp-answer.ts';
 

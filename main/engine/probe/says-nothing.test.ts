@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exchange } from '../testing/evidence-builders.ts';
+import { exchange } from '../testing/exchange-builders.ts';
 import { saysNothing } from './says-nothing.ts';
 
 test.each([401, 200, 404, 500])('an answer of %i counts', (answer) => {

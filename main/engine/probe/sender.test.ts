@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../model/evidence.ts';
-import { MCP_URL } from '../testing/evidence-builders.ts';
+import { MCP_URL } from '../testing/exchange-builders.ts';
 import { answerText, hang } from '../testing/fake-answers.ts';
 import { createFakePorts } from '../testing/fake-ports.ts';
 import { initializeRequest } from './requests.ts';

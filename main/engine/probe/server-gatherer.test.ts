@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../model/evidence.ts';
-import {
-  attempt,
-  ISSUER,
-  MCP_URL,
-  resourceDocument,
-  serverDocument,
-} from '../testing/evidence-builders.ts';
+import { attempt, resourceDocument, serverDocument } from '../testing/evidence-builders.ts';
+import { ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
 import { answerJson } from '../testing/fake-answers.ts';
 import type { FakeRoutes } from '../testing/fake-http.ts';
 import { createFakePorts } from '../testing/fake-ports.ts';

@@ -3,12 +3,7 @@ import type { DocumentAttempt, ServerEndpoints, TargetEvidence } from '../model/
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
-  exchange,
-  healthyEndpoints,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   openidDocument,
@@ -17,9 +12,10 @@ import {
   UNASKED,
   withResource,
   withServer,
-  type Answer,
   type Changes,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, exchange, ISSUER, type Answer } from '../testing/exchange-builders.ts';
+import { healthyEndpoints } from '../testing/healthy-answers.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import { allCodesOn } from '../testing/judge-one.ts';
 import { stateOf, untold, type RequirementRow } from '../testing/judge-requirement.ts';

@@ -16,18 +16,14 @@ import { judgeTargetModes } from '../run/judge-modes.ts';
 import { judgeRequirements } from '../run/judge-requirements.ts';
 import { requirementFindings } from '../run/requirement-findings.ts';
 import {
-  bearer,
-  contacts,
-  exchange,
-  healthyEndpoints,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
-  MCP_URL,
   openidDocument,
   resourceDocument,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, exchange, ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
+import { healthyEndpoints } from '../testing/healthy-answers.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { REQUIREMENTS } from './index.generated.ts';
 

@@ -3,12 +3,8 @@ import type { DocumentAttempt, TargetEvidence } from '../model/evidence.ts';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
-  MCP_URL,
   missing,
   PAGE,
   resourceDocument,
@@ -17,6 +13,7 @@ import {
   withResource,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { allFindingsOn } from '../testing/judge-one.ts';
 import { stateOf, untold, type RequirementRow } from '../testing/judge-requirement.ts';

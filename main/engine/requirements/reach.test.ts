@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence, publicHost } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts } from '../testing/exchange-builders.ts';
+import { publicHost } from '../testing/healthy-answers.ts';
 import { answerFailure } from '../testing/fake-answers.ts';
 import { stateOf, type RequirementRow } from '../testing/judge-requirement.ts';
 import type { HostFacts, TlsFacts } from '../ports.ts';

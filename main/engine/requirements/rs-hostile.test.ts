@@ -3,13 +3,12 @@ import { test } from 'vitest';
 import { answerText } from '../testing/fake-answers.ts';
 import {
   attempt,
-  contacts,
-  exchange,
   healthyEvidence,
-  healthyProbes,
   missing,
   resourceDocument,
 } from '../testing/evidence-builders.ts';
+import { contacts, exchange } from '../testing/exchange-builders.ts';
+import { healthyProbes } from '../testing/healthy-answers.ts';
 import { stateOf } from '../testing/judge-requirement.ts';
 import { META } from '../testing/rs-samples.ts';
 import type { McpProbeName } from '../model/evidence.ts';

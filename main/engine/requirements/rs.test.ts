@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { answerJson, answerRedirect } from '../testing/fake-answers.ts';
-import { bearer, contacts, OPEN, withResource } from '../testing/evidence-builders.ts';
+import { withResource } from '../testing/evidence-builders.ts';
+import { bearer, contacts, OPEN } from '../testing/exchange-builders.ts';
 import { stateOf, untold } from '../testing/judge-requirement.ts';
 import { CHALLENGE_ROWS } from '../testing/rs-challenge-rows.ts';
 import { PROBE_ROWS } from '../testing/rs-probe-rows.ts';

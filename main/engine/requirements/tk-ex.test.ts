@@ -3,20 +3,16 @@ import { expect, test } from 'vitest';
 import { answerJson, answerRedirect, answerText } from '../testing/fake-answers.ts';
 import {
   authorizationServer,
-  contacts,
-  exchange,
-  healthyEndpoints,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   serverDocument,
   UNASKED,
   withServer,
-  type Answer,
   type Changes,
 } from '../testing/evidence-builders.ts';
+import { contacts, exchange, ISSUER, OPEN, type Answer } from '../testing/exchange-builders.ts';
+import { healthyEndpoints } from '../testing/healthy-answers.ts';
 import { stateOf, untold, type RequirementRow } from '../testing/judge-requirement.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { judgeRequirements } from '../run/judge-requirements.ts';

@@ -3,15 +3,13 @@ import { CLIENTS } from '../clients/index.generated.ts';
 import { MODES } from '../modes/index.generated.ts';
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   authorizationServer,
   mcpOrigin,
   missing,
   serverDocument,
 } from '../testing/evidence-builders.ts';
+import { bearer, contacts, ISSUER } from '../testing/exchange-builders.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { chooseClients } from './choose-clients.ts';
 import { rootCauseOf, toFindings } from './findings.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { MCP_URL } from '../testing/evidence-builders.ts';
+import { MCP_URL } from '../testing/exchange-builders.ts';
 import { hang } from '../testing/fake-answers.ts';
 import { createFakePorts, type FakePortsOptions } from '../testing/fake-ports.ts';
 import { gatherTarget } from './gather-target.ts';

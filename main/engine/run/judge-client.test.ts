@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { SDK_POLICY } from '../clients/policies/sdk-policy.ts';
 import type { Client, Rule, RuleHit } from '../model/client.ts';
-import { contacts, healthyEvidence, OPEN } from '../testing/evidence-builders.ts';
+import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { contacts, OPEN } from '../testing/exchange-builders.ts';
 import { judgeClient } from './judge-client.ts';
 
 const rule = (

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RegistrationAttempt } from '../model/registration-evidence.ts';
-import { ISSUER } from '../testing/evidence-builders.ts';
+import { ISSUER } from '../testing/exchange-builders.ts';
 import { refusal, registered, registration } from '../testing/registration-evidence.ts';
 import { leftBehind } from './left-behind.ts';
 

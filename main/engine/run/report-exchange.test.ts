@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exchangeSchema } from '../../contract/report.ts';
-import { exchange } from '../testing/evidence-builders.ts';
+import { exchange } from '../testing/exchange-builders.ts';
 import { answerText } from '../testing/fake-answers.ts';
 import { reportExchange } from './report-exchange.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { targetSchema } from '../../contract/report.ts';
 import { MODES } from '../modes/index.generated.ts';
-import { healthyEvidence, MCP_URL, withServer } from '../testing/evidence-builders.ts';
+import { healthyEvidence, withServer } from '../testing/evidence-builders.ts';
+import { MCP_URL } from '../testing/exchange-builders.ts';
 import { sampleEntry } from '../testing/sample-machine.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { judgeMachineModes } from './judge-modes.ts';

@@ -7,13 +7,12 @@ import type { TargetEvidence } from '../model/evidence.ts';
 import {
   authorizationServer,
   healthyEvidence,
-  ISSUER,
-  MCP_URL,
   mcpOrigin,
   missing,
   PAGE,
   withServer,
 } from '../testing/evidence-builders.ts';
+import { ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
 import { stopOf } from './stop-of.ts';
 
 const at = (step: Step, evidence: TargetEvidence = healthyEvidence()) => {

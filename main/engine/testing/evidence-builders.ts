@@ -9,85 +9,18 @@ import type {
   DocumentPlace,
   DocumentProblem,
   Exchange,
-  FirstContact,
   Json,
   JsonObject,
-  McpProbeName,
-  McpProbes,
   ServerEndpoints,
   TargetEvidence,
 } from '../model/evidence.ts';
-import {
-  FAILURE_KINDS,
-  type FailureKind,
-  type Headers,
-  type HostFacts,
-  type HttpOutcome,
-} from '../ports.ts';
+import type { Headers } from '../ports.ts';
 import { resourceMetadataAddresses } from '../probe/addresses.ts';
-import { answerFailure, answerText } from './fake-answers.ts';
+import { bearer, contacts, exchange, ISSUER, MCP_URL, type Answer } from './exchange-builders.ts';
+import { answerText } from './fake-answers.ts';
+import { healthyEndpoints, healthyProbes, publicHost } from './healthy-answers.ts';
 
-export const MCP_URL = 'https://mcp.example.com/mcp';
 const MCP_ORIGIN = 'https://mcp.example.com/';
-export const ISSUER = 'https://auth.example.com';
-
-/** A status with an empty body, how the request failed, or a whole outcome. */
-export type Answer = number | FailureKind | HttpOutcome;
-
-/** A recorded request; without more it is the first POST, answered 401. */
-export function exchange(
-  parts: Partial<Omit<Exchange, 'request' | 'outcome'>> & {
-    readonly method?: Exchange['request']['method'];
-    readonly url?: string;
-    readonly answer?: Answer;
-  } = {},
-): Exchange {
-  const { method = 'POST', url = MCP_URL, answer = 401, ...rest } = parts;
-  return {
-    id: 'x1',
-    step: 'challenge',
-    purpose: 'initialize',
-    startedAt: 0,
-    durationMs: 20,
-    request: { method, url, headers: [], body: null },
-    outcome: outcomeOf(answer),
-    ...rest,
-  };
-}
-
-/** A 200 that carries a JSON-RPC result: a server that asks for no sign-in. */
-export const OPEN: HttpOutcome = answerText('{"jsonrpc":"2.0","id":0,"result":{}}');
-
-/** What the three first requests met; what is left out is answered as `post` is. */
-export function contacts(
-  parts: {
-    readonly post?: Answer;
-    readonly modern?: Answer;
-    readonly stream?: Answer;
-    /** WWW-Authenticate of every status that is given as a number. */
-    readonly header?: string | null;
-    readonly url?: string;
-    readonly ms?: number;
-  } = {},
-): FirstContact {
-  const { post = 401, modern = post, stream = post, header = null, url = MCP_URL, ms = 20 } = parts;
-  const challenge: Headers = header === null ? [] : [['WWW-Authenticate', header]];
-  type Method = Exchange['request']['method'];
-  const ask = (id: string, method: Method, purpose: Exchange['purpose'], answer: Answer) => {
-    const spoken = typeof answer === 'number' ? answerText('', answer, challenge) : answer;
-    return exchange({ id, method, purpose, url, answer: spoken, durationMs: ms });
-  };
-  return {
-    legacy: ask('legacy', 'POST', 'initialize', post),
-    modern: ask('modern', 'POST', 'server/discover', modern),
-    stream: ask('stream', 'GET', 'event stream', stream),
-  };
-}
-
-/** WWW-Authenticate as it should be, or naming another address. */
-export function bearer(url = 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp') {
-  return `Bearer resource_metadata="${url}"`;
-}
 
 const PLACES: Readonly<Record<DocumentPlace, string>> = {
   header: 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp',
@@ -211,68 +144,6 @@ export function mcpOrigin(
   return authorizationServer(MCP_ORIGIN, found, { namedBy: 'origin', ...more });
 }
 
-/** How a healthy MCP endpoint answers the further first requests; and what one answers instead. */
-export function healthyProbes(changes: McpProbes = {}): McpProbes {
-  const challenged = (name: McpProbeName, header = bearer()) =>
-    exchange({
-      id: name,
-      purpose: name,
-      answer: answerText('', 401, [['WWW-Authenticate', header]]),
-    });
-  const invalid = `${bearer()}, error="invalid_token"`;
-  return {
-    'made-up token': challenged('made-up token', invalid),
-    'empty token': challenged('empty token', invalid),
-    'other scheme': challenged('other scheme', invalid),
-    'foreign origin': exchange({ id: 'origin', purpose: 'foreign origin', answer: 403 }),
-    'session end': challenged('session end'),
-    'tools list': challenged('tools list'),
-    preflight: exchange({
-      id: 'preflight',
-      method: 'OPTIONS',
-      purpose: 'preflight',
-      answer: answerText('', 204, [['Access-Control-Allow-Origin', '*']]),
-    }),
-    'slash twin': exchange({ id: 'twin', purpose: 'slash twin', url: `${MCP_URL}/`, answer: 404 }),
-    'as Claude': challenged('as Claude'),
-    'as python-httpx': challenged('as python-httpx'),
-    'as a browser': challenged('as a browser'),
-    ...changes,
-  };
-}
-
-/** What the endpoints of a healthy authorization server answer without a request. */
-export function healthyEndpoints(changes: Partial<ServerEndpoints> = {}): ServerEndpoints {
-  const url = `${ISSUER}/token`;
-  const refused = answerText('{"error":"invalid_request"}', 400, [
-    ['Content-Type', 'application/json'],
-  ]);
-  return {
-    token: exchange({ id: 'token', url, answer: refused }),
-    revocation: null,
-    preflight: exchange({
-      id: 'cors',
-      method: 'OPTIONS',
-      url,
-      answer: answerText('', 204, [['Access-Control-Allow-Origin', '*']]),
-    }),
-    ...changes,
-  };
-}
-
-/** A host on the open internet with a certificate in order. */
-export function publicHost(host: string, changes: Partial<HostFacts> = {}): HostFacts {
-  return {
-    host,
-    port: 443,
-    addresses: [{ address: '93.184.216.34', family: 4, class: 'public' }],
-    mapped: false,
-    dnsFailure: null,
-    tls: { protocol: 'TLSv1.3', sent: [], trustedBy: 'bundled', failure: null },
-    ...changes,
-  };
-}
-
 /** A server with which nothing is wrong, and what is different about this one. */
 export function healthyEvidence(changes: Partial<TargetEvidence> = {}): TargetEvidence {
   const url = changes.url ?? MCP_URL;
@@ -313,15 +184,6 @@ export function withResource(changes: Changes): TargetEvidence {
     attempt(one, document),
   );
   return healthyEvidence({ resourceMetadata });
-}
-
-function outcomeOf(answer: Answer): HttpOutcome {
-  if (typeof answer === 'number') return answerText('', answer);
-  return isFailure(answer) ? answerFailure(answer, answer.toUpperCase()) : answer;
-}
-
-function isFailure(answer: FailureKind | HttpOutcome): answer is FailureKind {
-  return FAILURE_KINDS.some((kind) => kind === answer);
 }
 
 function isAttempts(

@@ -1,5 +1,6 @@
 import type { Headers, HttpOutcome, HttpRequest } from '../ports.ts';
-import { bearer, ISSUER, MCP_URL, resourceDocument, serverDocument } from './evidence-builders.ts';
+import { resourceDocument, serverDocument } from './evidence-builders.ts';
+import { bearer, ISSUER, MCP_URL } from './exchange-builders.ts';
 import { answerJson, answerText } from './fake-answers.ts';
 import type { FakeRoutes } from './fake-http.ts';
 

@@ -1,6 +1,6 @@
 import type { HostAddress, HostFacts, TlsFacts } from '../ports.ts';
 import { classifyAddress } from '../safety/address-class.ts';
-import { publicHost } from './evidence-builders.ts';
+import { publicHost } from './healthy-answers.ts';
 
 /** A host at these addresses, classed as the port does it. */
 export function hostAt(

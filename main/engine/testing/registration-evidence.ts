@@ -18,13 +18,8 @@ import type { RegistrationProfile } from '../model/client.ts';
 import type { Headers, HttpOutcome } from '../ports.ts';
 import { isMade } from '../probe/registration/attempts.ts';
 import { jsonAnswer } from '../probe/registration/json-answer.ts';
-import {
-  exchange,
-  healthyEvidence,
-  ISSUER,
-  type Answer,
-  type Changes,
-} from './evidence-builders.ts';
+import { healthyEvidence, type Changes } from './evidence-builders.ts';
+import { exchange, ISSUER, type Answer } from './exchange-builders.ts';
 import { answerJson } from './fake-answers.ts';
 
 export const PROFILES: Partial<Record<ClientId, RegistrationProfile>> = {

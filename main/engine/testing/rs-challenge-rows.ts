@@ -1,17 +1,14 @@
 import { answerRedirect, answerText } from './fake-answers.ts';
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
-  MCP_URL,
   missing,
-  OPEN,
   PAGE,
   serverDocument,
   UNASKED,
   withResource,
 } from './evidence-builders.ts';
+import { bearer, contacts, MCP_URL, OPEN } from './exchange-builders.ts';
 import type { RequirementRow } from './judge-requirement.ts';
 import { answering, challenged, META, NOWHERE, streamOnly } from './rs-samples.ts';
 

@@ -1,5 +1,6 @@
 import { answerRedirect, answerText } from './fake-answers.ts';
-import { bearer, contacts, exchange, healthyEvidence, MCP_URL, OPEN } from './evidence-builders.ts';
+import { healthyEvidence } from './evidence-builders.ts';
+import { bearer, contacts, exchange, MCP_URL, OPEN } from './exchange-builders.ts';
 import type { RequirementRow } from './judge-requirement.ts';
 import { corsWith, FOREIGN, open, probed, probes, streamOnly, wrongToken } from './rs-samples.ts';
 

@@ -2,16 +2,9 @@
 import type { McpProbeName, McpProbes, TargetEvidence } from '../model/evidence.ts';
 import type { Headers } from '../ports.ts';
 import { answerText } from './fake-answers.ts';
-import {
-  bearer,
-  contacts,
-  exchange,
-  healthyEvidence,
-  healthyProbes,
-  missing,
-  OPEN,
-  type Answer,
-} from './evidence-builders.ts';
+import { healthyEvidence, missing } from './evidence-builders.ts';
+import { bearer, contacts, exchange, OPEN, type Answer } from './exchange-builders.ts';
+import { healthyProbes } from './healthy-answers.ts';
 
 export const META = 'https://mcp.example.com/.well-known/oauth-protected-resource/mcp';
 export const NOWHERE = { resourceMetadata: [missing('path'), missing('root')] };

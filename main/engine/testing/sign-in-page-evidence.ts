@@ -9,7 +9,8 @@ import {
 } from '../probe/registration/authorize-parameters.ts';
 import { authorizeRequest } from '../probe/registration/authorize-request.ts';
 import { variantsOf } from '../probe/registration/authorize-variants.ts';
-import { exchange, ISSUER, MCP_URL, withServer, type Answer } from './evidence-builders.ts';
+import { withServer } from './evidence-builders.ts';
+import { exchange, ISSUER, MCP_URL, type Answer } from './exchange-builders.ts';
 import { answerRedirect, answerText } from './fake-answers.ts';
 import { PROFILES } from './registration-evidence.ts';
 

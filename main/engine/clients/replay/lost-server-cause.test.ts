@@ -5,12 +5,12 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   serverDocument,
   withResource,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { lostServerCause } from './lost-server-cause.ts';
 import { replayDiscovery } from './replay.ts';
 

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { SDK_POLICY } from '../policies/sdk-policy.ts';
 import {
   attempt,
-  contacts,
   healthyEvidence,
   missing,
   PAGE,
   resourceDocument,
   serverDocument,
 } from '../../testing/evidence-builders.ts';
+import { contacts } from '../../testing/exchange-builders.ts';
 import type { DocumentAttempt } from '../../model/evidence.ts';
 import { originCause } from './origin-cause.ts';
 import { replayDiscovery } from './replay.ts';

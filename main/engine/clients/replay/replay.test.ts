@@ -4,18 +4,15 @@ import { SDK_POLICY } from '../policies/sdk-policy.ts';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
-  OPEN,
   openidDocument,
   PAGE,
   resourceDocument,
   serverDocument,
 } from '../../testing/evidence-builders.ts';
+import { bearer, contacts, ISSUER, OPEN } from '../../testing/exchange-builders.ts';
 import { answerText } from '../../testing/fake-answers.ts';
 import type { DocumentAttempt, TargetEvidence } from '../../model/evidence.ts';
 import { contactOf, replayDiscovery, speaksOnlyEventStream } from './replay.ts';

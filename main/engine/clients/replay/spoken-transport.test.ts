@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contacts, OPEN } from '../../testing/evidence-builders.ts';
+import { contacts, OPEN } from '../../testing/exchange-builders.ts';
 import { sampleEntry } from '../../testing/sample-machine.ts';
 import { insistsOn, onlyTransportOf } from './spoken-transport.ts';
 

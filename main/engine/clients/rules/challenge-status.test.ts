@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence, OPEN, type Answer } from '../../testing/evidence-builders.ts';
+import { healthyEvidence } from '../../testing/evidence-builders.ts';
+import { contacts, OPEN, type Answer } from '../../testing/exchange-builders.ts';
 import { answerRedirect } from '../../testing/fake-answers.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { challengeStatus } from './challenge-status.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Answer, Changes } from '../../testing/evidence-builders.ts';
+import type { Changes } from '../../testing/evidence-builders.ts';
+import type { Answer } from '../../testing/exchange-builders.ts';
 import { withServer } from '../../testing/evidence-builders.ts';
 import { answerText } from '../../testing/fake-answers.ts';
 import { hitOf } from '../../testing/judge-one.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { contacts, healthyEvidence } from '../../testing/evidence-builders.ts';
+import { healthyEvidence } from '../../testing/evidence-builders.ts';
+import { contacts } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { sampleEntry } from '../../testing/sample-machine.ts';
 import { configuredTransport } from './configured-transport.ts';

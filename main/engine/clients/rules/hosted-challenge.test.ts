@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOSTED_POLICY } from '../policies/hosted-policy.ts';
-import { bearer, contacts, healthyEvidence, missing } from '../../testing/evidence-builders.ts';
+import { healthyEvidence, missing } from '../../testing/evidence-builders.ts';
+import { bearer, contacts } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { hostedChallenge } from './hosted-challenge.ts';
 

@@ -3,13 +3,13 @@ import { HOSTED_POLICY } from '../policies/hosted-policy.ts';
 import type { DocumentAttempt, TargetEvidence } from '../../model/evidence.ts';
 import {
   attempt,
-  contacts,
   healthyEvidence,
   mcpOrigin,
   missing,
   serverDocument,
   withResource,
 } from '../../testing/evidence-builders.ts';
+import { contacts } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { hostedNamedDocument, hostedResource, hostedWithoutResource } from './hosted-resource.ts';
 

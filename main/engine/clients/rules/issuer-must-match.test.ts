@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   serverDocument,
   withResource,
 } from '../../testing/evidence-builders.ts';
+import { contacts, ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { issuerMustMatch } from './issuer-must-match.ts';
 

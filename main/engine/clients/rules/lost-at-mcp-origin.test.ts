@@ -3,12 +3,12 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   serverDocument,
   withServer,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { PYTHON_POLICY } from '../policies/python-policy.ts';
 import { VSCODE_POLICY } from '../policies/vscode-policy.ts';

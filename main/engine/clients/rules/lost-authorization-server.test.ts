@@ -2,15 +2,14 @@ import { describe, expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
   missing,
   PAGE,
   resourceDocument,
   serverDocument,
 } from '../../testing/evidence-builders.ts';
+import { contacts, ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { lostAuthorizationServer } from './lost-authorization-server.ts';
 

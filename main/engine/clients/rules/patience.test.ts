@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  contacts,
-  exchange,
-  healthyEvidence,
-  missing,
-  type Answer,
-} from '../../testing/evidence-builders.ts';
+import { healthyEvidence, missing } from '../../testing/evidence-builders.ts';
+import { contacts, exchange, type Answer } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { patience } from './patience.ts';
 

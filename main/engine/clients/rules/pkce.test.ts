@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import {
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   missing,
   withServer,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { pkce } from './pkce.ts';
 

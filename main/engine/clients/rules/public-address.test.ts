@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { exchange, healthyEvidence, healthyProbes } from '../../testing/evidence-builders.ts';
+import { healthyEvidence } from '../../testing/evidence-builders.ts';
+import { exchange } from '../../testing/exchange-builders.ts';
+import { healthyProbes } from '../../testing/healthy-answers.ts';
 import { hostAt } from '../../testing/host-facts.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { publicAddress } from './public-address.ts';

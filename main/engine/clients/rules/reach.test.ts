@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FAILURE_KINDS } from '../../ports.ts';
-import { contacts, healthyEvidence } from '../../testing/evidence-builders.ts';
+import { healthyEvidence } from '../../testing/evidence-builders.ts';
+import { contacts } from '../../testing/exchange-builders.ts';
 import { answerFailure, answerRedirect } from '../../testing/fake-answers.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { reach } from './reach.ts';

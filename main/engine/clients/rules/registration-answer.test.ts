@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RegistrationAttempt } from '../../model/registration-evidence.ts';
-import { withServer, ISSUER } from '../../testing/evidence-builders.ts';
+import { withServer } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { answerText } from '../../testing/fake-answers.ts';
 import {

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  healthyEvidence,
-  ISSUER,
-  MCP_URL,
-  missing,
-  withResource,
-} from '../../testing/evidence-builders.ts';
+import { healthyEvidence, missing, withResource } from '../../testing/evidence-builders.ts';
+import { ISSUER, MCP_URL } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { resourceMustMatch } from './resource-must-match.ts';
 

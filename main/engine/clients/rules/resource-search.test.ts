@@ -1,10 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   attempt,
-  contacts,
   healthyEvidence,
   mcpOrigin,
-  MCP_URL,
   missing,
   resourceDocument,
   serverDocument,
@@ -12,6 +10,7 @@ import {
   withResource,
   withServer,
 } from '../../testing/evidence-builders.ts';
+import { contacts, MCP_URL } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { PYTHON_POLICY } from '../policies/python-policy.ts';
 import { VSCODE_POLICY } from '../policies/vscode-policy.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Headers } from '../../ports.ts';
-import { exchange, healthyEvidence, ISSUER, withServer } from '../../testing/evidence-builders.ts';
+import { healthyEvidence, withServer } from '../../testing/evidence-builders.ts';
+import { exchange, ISSUER } from '../../testing/exchange-builders.ts';
 import { answerFailure, answerJson, answerText } from '../../testing/fake-answers.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { signedIn, tokenAnswerOf } from '../testing/lab.ts';

@@ -2,14 +2,13 @@ import { expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  contacts,
   healthyEvidence,
-  ISSUER,
   missing,
   resourceDocument,
   serverDocument,
   UNASKED,
 } from '../../testing/evidence-builders.ts';
+import { contacts, ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { unasked } from './unasked.ts';
 

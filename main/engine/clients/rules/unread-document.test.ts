@@ -3,11 +3,11 @@ import {
   attempt,
   authorizationServer,
   healthyEvidence,
-  ISSUER,
   missing,
   openidDocument,
   resourceDocument,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { hitOf } from '../../testing/judge-one.ts';
 import { unreadDocument } from './unread-document.ts';
 

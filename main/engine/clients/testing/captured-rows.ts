@@ -7,17 +7,15 @@ import type { Headers, HttpOutcome } from '../../ports.ts';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
   healthyEvidence,
   mcpOrigin,
   missing,
-  MCP_URL,
   openidDocument,
   resourceDocument,
   serverDocument,
   type Changes,
 } from '../../testing/evidence-builders.ts';
+import { bearer, contacts, MCP_URL } from '../../testing/exchange-builders.ts';
 import { answerJson, answerRedirect, answerText } from '../../testing/fake-answers.ts';
 import { NOWHERE, registrationOf, signedIn, tokenAnswerOf } from './lab.ts';
 

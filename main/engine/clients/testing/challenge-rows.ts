@@ -1,13 +1,10 @@
 import {
   attempt,
-  bearer,
-  contacts,
   healthyEvidence,
-  MCP_URL,
   missing,
-  OPEN,
   resourceDocument,
 } from '../../testing/evidence-builders.ts';
+import { bearer, contacts, MCP_URL, OPEN } from '../../testing/exchange-builders.ts';
 import { answerRedirect, answerText } from '../../testing/fake-answers.ts';
 import { documents, first, NOWHERE, type LabRow } from './lab.ts';
 

@@ -13,20 +13,22 @@ import type { SignInEvidence } from '../../model/sign-in-evidence.ts';
 import type { Headers, HttpOutcome } from '../../ports.ts';
 import {
   authorizationServer,
+  healthyEvidence,
+  mcpOrigin,
+  missing,
+  resourceDocument,
+  serverDocument,
+  type Changes,
+} from '../../testing/evidence-builders.ts';
+import {
   bearer,
   contacts,
   exchange,
-  healthyEvidence,
   ISSUER,
   MCP_URL,
-  mcpOrigin,
-  missing,
   OPEN,
-  resourceDocument,
-  serverDocument,
   type Answer,
-  type Changes,
-} from '../../testing/evidence-builders.ts';
+} from '../../testing/exchange-builders.ts';
 import { answerJson } from '../../testing/fake-answers.ts';
 
 /** What a client did: it worked, worked by a guess, or failed. */

@@ -1,9 +1,5 @@
-import {
-  authorizationServer,
-  ISSUER,
-  mcpOrigin,
-  serverDocument,
-} from '../../testing/evidence-builders.ts';
+import { authorizationServer, mcpOrigin, serverDocument } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { answerJson, answerText } from '../../testing/fake-answers.ts';
 import { registered, registrationAnswer, type LabRow } from './lab.ts';
 

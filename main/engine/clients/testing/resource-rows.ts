@@ -1,14 +1,13 @@
 import {
   attempt,
   healthyEvidence,
-  ISSUER,
   mcpOrigin,
-  MCP_URL,
   missing,
   PAGE,
   serverDocument,
   withResource,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER, MCP_URL } from '../../testing/exchange-builders.ts';
 import { documents, guessing, NOWHERE, type LabRow } from './lab.ts';
 
 const everywhere = (why: Parameters<typeof missing>[1]) =>

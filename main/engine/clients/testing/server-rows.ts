@@ -1,12 +1,12 @@
 import {
   attempt,
-  ISSUER,
   missing,
   openidDocument,
   PAGE,
   serverDocument,
   withServer,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { guessing, issuers, server, type LabRow } from './lab.ts';
 
 const TENANT = `${ISSUER}/tenant`;

@@ -1,10 +1,6 @@
 import type { HttpOutcome } from '../../ports.ts';
-import {
-  healthyEvidence,
-  ISSUER,
-  withServer,
-  type Changes,
-} from '../../testing/evidence-builders.ts';
+import { healthyEvidence, withServer, type Changes } from '../../testing/evidence-builders.ts';
+import { ISSUER } from '../../testing/exchange-builders.ts';
 import { answerJson, answerText } from '../../testing/fake-answers.ts';
 import { signedIn, tokenAnswerOf, type LabRow } from './lab.ts';
 

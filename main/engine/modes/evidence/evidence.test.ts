@@ -3,18 +3,14 @@ import { describe, expect, test } from 'vitest';
 import {
   attempt,
   authorizationServer,
-  bearer,
-  contacts,
-  exchange,
-  ISSUER,
   mcpOrigin,
-  MCP_URL,
   missing,
   openidDocument,
   resourceDocument,
   serverDocument,
   UNASKED,
 } from '../../testing/evidence-builders.ts';
+import { bearer, contacts, exchange, ISSUER, MCP_URL } from '../../testing/exchange-builders.ts';
 import { sampleEntry } from '../../testing/sample-machine.ts';
 import { attemptEvidence } from './attempt-evidence.ts';
 import { fileEvidence } from './file-evidence.ts';

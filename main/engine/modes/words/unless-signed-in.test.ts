@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contacts, OPEN, type Answer } from '../../testing/evidence-builders.ts';
+import { contacts, OPEN, type Answer } from '../../testing/exchange-builders.ts';
 import { unlessSignedIn } from './unless-signed-in.ts';
 
 test.each<[string, Answer, unknown]>([

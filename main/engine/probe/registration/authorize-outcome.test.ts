@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { exchange, ISSUER, type Answer } from '../../testing/evidence-builders.ts';
+import { exchange, ISSUER, type Answer } from '../../testing/exchange-builders.ts';
 import { answerJson, answerRedirect, answerText } from '../../testing/fake-answers.ts';
 import { authorizeOutcome, goesOn, isSentBack, isTurnedDown } from './authorize-outcome.ts';
 import { authorizeWords } from './authorize-words.ts';

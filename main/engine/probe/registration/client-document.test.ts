@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { HttpOutcome } from '../../ports.ts';
 import { answerRedirect, answerText } from '../../testing/fake-answers.ts';
-import { exchange, ISSUER } from '../../testing/evidence-builders.ts';
+import { exchange, ISSUER } from '../../testing/exchange-builders.ts';
 import { isUnknownClient, oddityOf, signInAnswer } from './client-document.ts';
 
 const page = (answer: HttpOutcome | 'reset') => ({

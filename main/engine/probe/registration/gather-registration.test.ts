@@ -7,14 +7,11 @@ import type { HttpRequest } from '../../ports.ts';
 import {
   authorizationServer,
   healthyEvidence,
-  ISSUER,
-  MCP_URL,
-  OPEN,
-  contacts,
   serverDocument,
   withResource,
   mcpOrigin,
 } from '../../testing/evidence-builders.ts';
+import { ISSUER, MCP_URL, OPEN, contacts } from '../../testing/exchange-builders.ts';
 import { createFakeClock } from '../../testing/fake-clock.ts';
 import { answerJson, answerText } from '../../testing/fake-answers.ts';
 import { createFakeHttp, type FakeRoute } from '../../testing/fake-http.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { answerText } from '../../testing/fake-answers.ts';
-import { exchange } from '../../testing/evidence-builders.ts';
+import { exchange } from '../../testing/exchange-builders.ts';
 import { jsonAnswer } from './json-answer.ts';
 
 const read = (body: string) => jsonAnswer(exchange({ answer: answerText(body, 400) }));

@@ -3,13 +3,8 @@ import { reportSchema } from '../../../contract/report.ts';
 import { client as mcpRemote } from '../../clients/mcp-remote.ts';
 import type { JsonObject } from '../../model/evidence.ts';
 import { diagnose } from '../../run/diagnose.ts';
-import {
-  bearer,
-  ISSUER,
-  MCP_URL,
-  resourceDocument,
-  serverDocument,
-} from '../../testing/evidence-builders.ts';
+import { resourceDocument, serverDocument } from '../../testing/evidence-builders.ts';
+import { bearer, ISSUER, MCP_URL } from '../../testing/exchange-builders.ts';
 import { answerJson, answerText } from '../../testing/fake-answers.ts';
 import type { FakeRoute, FakeRoutes } from '../../testing/fake-http.ts';
 import { createFakePorts } from '../../testing/fake-ports.ts';

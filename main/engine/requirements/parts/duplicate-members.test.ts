@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { attempt, exchange } from '../../testing/evidence-builders.ts';
+import { attempt } from '../../testing/evidence-builders.ts';
+import { exchange } from '../../testing/exchange-builders.ts';
 import { answerText } from '../../testing/fake-answers.ts';
 import { duplicateMembers } from './duplicate-members.ts';
 
