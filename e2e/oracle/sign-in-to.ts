@@ -60,7 +60,14 @@ export async function signInTo(evidence: TargetEvidence): Promise<SignInEvidence
 
 /** As long as those of the clients, and of the characters that they use. */
 const STATE = 'judge-0123456789-abcdefghijklmnopqrstuvwxyz';
-const NOTHING = { as: 'claude-code', state: STATE, token: null, call: null, list: null } as const;
+const NOTHING = {
+  as: 'claude-code',
+  state: STATE,
+  token: null,
+  call: null,
+  list: null,
+  trace: null,
+} as const;
 const FIRST = initializeRequest;
 const STREAM = eventStreamRequest;
 const LIST = (url: string) => mcpRequest(url, 'tools/list', {});

@@ -3,11 +3,14 @@ import {
   CATEGORIES,
   CLIENT_IDS,
   CONFIDENCES,
+  LANES,
   LEVELS,
   OUTCOMES,
   REQUIREMENT_STATES,
   REVISIONS,
   SEVERITIES,
+  SIGN_IN_OUTCOMES,
+  SIGN_IN_WAYS,
   STEPS,
   SYSTEMS,
   TRANSPORTS,
@@ -172,6 +175,53 @@ export const requirementSchema = z.strictObject({
 });
 export type RequirementReport = z.infer<typeof requirementSchema>;
 
+/** One arrow, frame or bracket of the sequence diagram of a sign-in. */
+export const sequenceMessageSchema = z.strictObject({
+  id: z.string(),
+  /** The round of the sign-in to which it belongs, from 1. */
+  round: z.int(),
+  /** Milliseconds since the sign-in began. */
+  atMs: z.number(),
+  kind: z.enum(['request', 'answer', 'page', 'blank', 'loop', 'note']),
+  from: z.enum(LANES),
+  to: z.enum(LANES),
+  /** What goes there, in a few words: `GET /authorize`, `302 to the callback`, `a page: “Sign in”`. */
+  text: z.string(),
+  state: z.enum(['ok', 'warning', 'wrong', 'waiting']),
+  /** A sentence for people where something is to be said, else null. */
+  says: z.string().nullable(),
+  /** The exchange in `trace` that it belongs to, or null. */
+  exchange: z.string().nullable(),
+});
+export type SequenceMessage = z.infer<typeof sequenceMessageSchema>;
+
+/** What a traced sign-in showed. No token, code or verifier is in it. */
+export const signInSchema = z.strictObject({
+  as: z.enum(CLIENT_IDS),
+  way: z.enum(SIGN_IN_WAYS),
+  outcome: z.enum(SIGN_IN_OUTCOMES),
+  /** What happened, in one sentence. */
+  headline: z.string(),
+  /** What to do next, in one sentence. */
+  next: z.string(),
+  rounds: z.int(),
+  messages: z.array(sequenceMessageSchema),
+  /** What the access token is; null where none was issued. */
+  token: z
+    .strictObject({
+      form: z.enum(['jwt', 'opaque']),
+      audience: z.string().nullable(),
+      issuer: z.string().nullable(),
+      scope: z.string().nullable(),
+      expiresIn: z.number().nullable(),
+      refreshable: z.boolean(),
+    })
+    .nullable(),
+  /** What became of the tokens at the end, one line each: revoked, deleted, kept in the keychain. */
+  tokensAfter: z.array(z.string()),
+});
+export type SignInReport = z.infer<typeof signInSchema>;
+
 export const targetSchema = z.strictObject({
   id: z.string(),
   url: z.string().nullable(),
@@ -194,6 +244,8 @@ export const targetSchema = z.strictObject({
   registrationTried: z.boolean(),
   /** What a registration left at the server, one line each. */
   leftBehind: z.array(z.string()),
+  /** The traced sign-in, or null where none was made. */
+  signIn: signInSchema.nullable(),
   trace: z.array(exchangeSchema),
 });
 export type TargetReport = z.infer<typeof targetSchema>;

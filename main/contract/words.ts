@@ -49,6 +49,27 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export const TRANSPORTS = ['http', 'sse', 'stdio', 'ws', 'unknown'] as const;
 export type Transport = (typeof TRANSPORTS)[number];
 
+/**
+ * Where a sign-in page is shown: an isolated window of ours, the user's own browser with a listener
+ * on this machine, or nowhere (the user opens the address and pastes where it led).
+ */
+export const SIGN_IN_WAYS = ['isolated', 'system', 'none'] as const;
+export type SignInWayName = (typeof SIGN_IN_WAYS)[number];
+
+/** The four lanes of a sign-in, from left to right. */
+export const LANES = ['you', 'client', 'server', 'authorization'] as const;
+export type Lane = (typeof LANES)[number];
+
+export const SIGN_IN_OUTCOMES = [
+  'signed-in',
+  'never-started',
+  'blank',
+  'loop',
+  'failed',
+  'unfinished',
+] as const;
+export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
+
 /** Operating systems whose layout Unblank knows. */
 export const SYSTEMS = ['darwin', 'win32', 'linux'] as const;
 export type System = (typeof SYSTEMS)[number];

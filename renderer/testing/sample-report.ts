@@ -240,6 +240,7 @@ export const SAMPLE_REPORT: Report = {
       ],
       registrationTried: false,
       leftBehind: [],
+      signIn: null,
       trace: [NO_ANSWER, INITIALIZE, NAMED, AT_PATH, SERVER_METADATA],
     },
   ],

@@ -71,6 +71,7 @@ export function reportTarget(
     specification: [...specification.rows],
     registrationTried: evidence.registration !== null,
     leftBehind: [...leftBehind(evidence.registration)],
+    signIn: null,
     trace: exchanges.map(reportExchange),
   };
   const unseen = [

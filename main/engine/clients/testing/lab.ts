@@ -181,6 +181,7 @@ export function signedIn(
     token: isError ? null : asked('token request', 'token', `${issuer}/token`, token),
     call: isError ? null : asked('first call with a token', 'call', MCP_URL, call),
     list: null,
+    trace: null,
   };
 }
 
