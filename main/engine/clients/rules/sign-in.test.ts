@@ -26,7 +26,7 @@ test('without a sign-in, and with one that went well, none of them says anything
 });
 
 test('a sign-in that ended before says nothing of what came behind', () => {
-  const nothing = { callback: null, token: null, call: null, list: null } as const;
+  const nothing = { callback: null, token: null, call: null, list: null, trace: null } as const;
   const signIn = { as: 'claude-code', state: 's1', ...nothing } as const;
   for (const rule of ALL) expect(hitOf(rule, healthyEvidence({ signIn }))).toBeNull();
 });
