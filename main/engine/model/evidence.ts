@@ -22,7 +22,9 @@ export type Purpose =
   | 'client deletion'
   | 'authorization request'
   | 'token request'
+  | 'token revocation'
   | 'first call with a token'
+  | 'request that must be refused'
   | McpProbeName;
 
 /**

@@ -23,6 +23,8 @@ export interface Occurrence {
   readonly confidence?: Confidence;
   readonly clients?: readonly ClientId[];
   readonly requirements?: readonly string[];
+  /** Codes of which this occurrence is only a consequence, in place of the mode's own. */
+  readonly followsFrom?: readonly string[];
   /** Ids of the configuration entries it is about; machine modes only. */
   readonly entries?: readonly string[];
 }
@@ -72,14 +74,19 @@ export interface MachineMode extends ModeText {
 }
 
 /**
- * A mode that is nothing but its requirements: it is found where one of them is broken, and says
- * what they say. Its severity, explanation and advice are those of the worst.
+ * A mode that is its requirements: it is found where one of them is broken, and says what they say.
+ * Its severity, explanation and advice are those of the worst. What shows of it besides, where no
+ * requirement says it (in a traced sign-in, mostly), is judged as by a mode over one server.
  */
-export interface RequirementMode extends ModeText {
+export interface RequirementMode<
+  N extends TargetNeed = TargetNeed,
+  U extends TargetNeed = never,
+> extends ModeText {
   readonly over: 'requirements';
+  readonly besides?: Pick<TargetMode<N, U>, 'needs' | 'uses' | 'judge'>;
 }
 
-export type Mode = TargetMode<never> | MachineMode | RequirementMode;
+export type Mode = TargetMode<never> | MachineMode | RequirementMode<never>;
 
 /**
  * Declares a mode over one server. It receives the parts of the evidence that it names in `needs`
@@ -100,6 +107,9 @@ export function defineMachineMode(mode: Omit<MachineMode, 'over'>): Mode {
  * Declares a mode that is found where a requirement names it in `shownBy` and is broken.
  * @see model/requirement.ts
  */
-export function defineRequirementMode(mode: Omit<RequirementMode, 'over'>): Mode {
-  return { ...mode, over: 'requirements' };
+export function defineRequirementMode<
+  const N extends TargetNeed = never,
+  const U extends TargetNeed = never,
+>(mode: Omit<RequirementMode<N, U>, 'over'>): Mode {
+  return { ...mode, over: 'requirements' } as unknown as RequirementMode<never>;
 }

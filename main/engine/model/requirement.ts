@@ -27,15 +27,18 @@ type Given<N extends Need> = { readonly [K in N]: NonNullable<TargetEvidence[K]>
 
 export type RequirementId = `${'RS' | 'PR' | 'AS' | 'DR' | 'CI' | 'AZ' | 'TK' | 'EX'}-${string}`;
 
-/** One requirement of the MCP authorization specification that can be seen without a sign-in. */
-export interface Requirement<N extends Need = Need> {
+/** One requirement of the MCP authorization specification that can be seen from outside. */
+export interface Requirement<N extends Need = Need, U extends Need = never> {
   /** As in the numbered list of requirements; stable. */
   readonly id: RequirementId;
   readonly level: Level;
   /** Revisions in which it holds; empty where it is not of the specification (COMPAT). */
   readonly revisions: readonly Revision[];
-  /** `p0` costs nothing; `p1` registers a client or opens the sign-in page, with consent only. */
-  readonly phase: 'p0' | 'p1';
+  /**
+   * `p0` costs nothing; `p1` registers a client or opens the sign-in page, with consent only; `p2`
+   * takes a traced sign-in, `p3` one whose tokens are changed or wait for their end besides.
+   */
+  readonly phase: 'p0' | 'p1' | 'p2' | 'p3';
   readonly step: Step;
   /** What is asked, in one sentence for people. */
   readonly title: string;
@@ -44,12 +47,14 @@ export interface Requirement<N extends Need = Need> {
   /** Codes of the failure modes as which it shows; empty where it is only listed, never a finding. */
   readonly shownBy: readonly `F${number}`[];
   readonly needs: readonly N[];
-  readonly check: (evidence: Given<N>) => RequirementOutcome;
+  /** Further parts that it reads where they were gathered; null where they were not. */
+  readonly uses?: readonly U[];
+  readonly check: (evidence: Given<N> & Pick<TargetEvidence, U>) => RequirementOutcome;
 }
 
-/** Declares a requirement; it receives the evidence that it names in `needs` and no other. */
-export function defineRequirement<const N extends Need>(
-  requirement: Requirement<N>,
+/** Declares a requirement; it receives the evidence of its `needs` and `uses`, and no other. */
+export function defineRequirement<const N extends Need, const U extends Need = never>(
+  requirement: Requirement<N, U>,
 ): Requirement<never> {
   return requirement as unknown as Requirement<never>;
 }

@@ -21,29 +21,41 @@ export function initializeRequest(url: string): HttpRequest {
   return mcpRequest(url, 'initialize', params);
 }
 
-/** One JSON-RPC request of a client up to revision 2025-11-25, without a token. */
-export function mcpRequest(url: string, method: string, params: JsonObject): HttpRequest {
-  const body = JSON.stringify({ jsonrpc: '2.0', id: 0, method, params });
+/**
+ * One JSON-RPC request of a client up to revision 2025-11-25, without a token.
+ * @param id may stand only once in a session (MCP 2025-11-25, basic protocol)
+ */
+export function mcpRequest(url: string, method: string, params: JsonObject, id = 0): HttpRequest {
+  const body = JSON.stringify({ jsonrpc: '2.0', id, method, params });
   return { method: 'POST', url, headers: POST_HEADERS, body, namedBy: 'user' };
 }
 
 /**
- * The first request of a client of revision 2026-07-28, without a token. `Mcp-Name` is left
- * out: it mirrors a name in the body, and this method has none (so does the TypeScript SDK 2.4.0).
+ * The first request of a client of revision 2026-07-28, without a token.
  * @see MCP 2026-07-28, transport (SEP-2567, SEP-2243); RS-35, CL-27
  */
 export function discoverRequest(url: string): HttpRequest {
+  return modernRequest(url, 'server/discover');
+}
+
+/**
+ * One JSON-RPC request of a client of revision 2026-07-28, without a token. `Mcp-Name` is sent only
+ * where there is one: it mirrors a name in the body (so does the TypeScript SDK 2.4.0).
+ */
+export function modernRequest(url: string, method: string, params: JsonObject = {}): HttpRequest {
   const meta = {
     'io.modelcontextprotocol/protocolVersion': MODERN_REVISION,
     'io.modelcontextprotocol/clientInfo': CLIENT_INFO,
     'io.modelcontextprotocol/clientCapabilities': {},
   };
-  const body = { jsonrpc: '2.0', id: 0, method: 'server/discover', params: { _meta: meta } };
+  const body = { jsonrpc: '2.0', id: 0, method, params: { ...params, _meta: meta } };
+  const name = typeof params.name === 'string' ? [['Mcp-Name', params.name] as const] : [];
   const headers = [
     ...POST_HEADERS,
-    ['MCP-Protocol-Version', MODERN_REVISION],
-    ['Mcp-Method', 'server/discover'],
-  ] as const;
+    ['MCP-Protocol-Version', MODERN_REVISION] as const,
+    ['Mcp-Method', method] as const,
+    ...name,
+  ];
   return { method: 'POST', url, headers, body: JSON.stringify(body), namedBy: 'user' };
 }
 

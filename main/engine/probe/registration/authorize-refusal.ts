@@ -17,7 +17,7 @@ const SHOWN_BY: readonly (readonly [AuthorizeVariant, AuthorizeRefusal])[] = [
   ['without prompt', 'prompt'],
 ];
 /** How servers word it; the first that fits. */
-const WORDS: readonly (readonly [RegExp, AuthorizeRefusal])[] = [
+export const REFUSAL_WORDS: readonly (readonly [RegExp, AuthorizeRefusal])[] = [
   [/AADSTS9010010|AADSTS500011|AADSTS650053|invalid_target|invalid_resource/, 'resource'],
   [/invalid_scope|AADSTS70011/, 'scope'],
   [
@@ -48,7 +48,7 @@ export function authorizeRefusal(
   if (isAboutPrompt(attempt, outcome, all)) return 'prompt';
   if (isUnknownClient(attempt)) return 'client';
   const excluded = SHOWN_BY.filter(([variant]) => tries.some((one) => isTry(one, variant, false)));
-  const word = WORDS.find(([pattern, reason]) => {
+  const word = REFUSAL_WORDS.find(([pattern, reason]) => {
     return pattern.test(saidIn(outcome)) && !excluded.some(([, other]) => other === reason);
   });
   return word?.[1] ?? 'other';

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../model/evidence.ts';
 import type { RegistrationAttempt } from '../../model/registration-evidence.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
 import { isMade } from './attempts.ts';
@@ -45,18 +46,24 @@ async function remove(
   const { registration_client_uri: uri, registration_access_token: token } =
     jsonAnswer(exchange) ?? {};
   if (typeof uri !== 'string' || typeof token !== 'string') return 'not offered';
-  if (!isOwn(uri, exchange.request.url) || !/^[\x21-\x7e]+$/.test(token)) return 'not offered';
+  if (!isOwnAddress(uri, exchange.request.url) || !/^[\x21-\x7e]+$/.test(token))
+    return 'not offered';
+  const status = statusOf(await deleteClient(uri, token, send));
+  return status !== null && status >= 200 && status < 300 ? 'deleted' : 'refused';
+}
+
+/** @param uri an address of the origin that gave it, see `isOwnAddress` */
+export function deleteClient(uri: string, token: string, send: Send): Promise<Exchange> {
   const headers = [['Authorization', `Bearer ${token}`]] as const;
   const request = { method: 'DELETE', url: uri, headers, body: null, namedBy: 'server' } as const;
-  const status = statusOf(await send(request, 'registration', 'client deletion'));
-  return status !== null && status >= 200 && status < 300 ? 'deleted' : 'refused';
+  return send(request, 'registration', 'client deletion');
 }
 
 /**
  * SECURITY: D6, E2. The token goes only to the origin that gave it, over https or, like that origin,
  * on loopback.
  */
-function isOwn(uri: string, endpoint: string): boolean {
+export function isOwnAddress(uri: string, endpoint: string): boolean {
   if (!URL.canParse(uri)) return false;
   const { origin, protocol, hostname } = new URL(uri);
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
