@@ -10,7 +10,7 @@ import { toFindings } from '../run/findings.ts';
 import { judgeClient } from '../run/judge-client.ts';
 import { judgeTargetModes } from '../run/judge-modes.ts';
 import { judgeRequirements } from '../run/judge-requirements.ts';
-import { requirementFindings } from '../run/requirement-findings.ts';
+import { withRequirements } from '../run/requirement-findings.ts';
 
 /** Longest title, in words (voice-and-look). */
 const TITLE_WORDS = 9;
@@ -44,7 +44,7 @@ export function codesOn(evidence: TargetEvidence): readonly string[] {
 export function allFindingsOn(evidence: TargetEvidence): readonly Finding[] {
   const { broken } = judgeRequirements(REQUIREMENTS, evidence);
   const judged = judgeTargetModes(MODES, evidence).found;
-  return toFindings([...judged, ...requirementFindings(MODES, broken)], [], broken);
+  return toFindings(withRequirements(judged, MODES, broken), [], broken);
 }
 
 /** Their codes, in the order of the way. */
