@@ -1,6 +1,6 @@
 import { emitAppEvent } from './app-events.ts';
 import { chromium, tell } from './runtime.ts';
-import { sessionOf } from './sessions.ts';
+import { sessionOf, sessionOfObject } from './sessions.ts';
 import { checkOptions, createEvents, createVetoable, strict } from './strict.ts';
 import { unlessGone } from './cdp.ts';
 import { followTargets, type Targets } from './targets.ts';
@@ -9,7 +9,11 @@ import { createContents } from './web-contents.ts';
 interface Options {
   readonly width?: number;
   readonly height?: number;
-  readonly webPreferences: { readonly partition: string; readonly preload: string };
+  readonly webPreferences: {
+    readonly partition?: string;
+    readonly session?: object;
+    readonly preload?: string;
+  };
 }
 interface OpenWindow {
   readonly object: object;
@@ -36,6 +40,7 @@ const OPTIONS = {
 /** structures/web-preferences: only what an isolated, sandboxed page has is here. */
 const WEB_PREFERENCES = {
   partition: isA('string'),
+  session: isA('object'),
   preload: isA('string'),
   sandbox: is(true),
   contextIsolation: is(true),
@@ -60,9 +65,10 @@ let targets: Promise<Targets> | null = null;
 function createBrowserWindow(options: Options): object {
   checkOptions('BrowserWindow', options, OPTIONS);
   checkOptions('webPreferences', options.webPreferences, WEB_PREFERENCES);
-  const events = createEvents('BrowserWindow', ['ready-to-show', 'closed']);
-  const session = sessionOf(options.webPreferences.partition);
-  const contents = createContents(session, options.webPreferences.preload);
+  const events = createEvents('BrowserWindow', ['ready-to-show', 'closed', 'page-title-updated']);
+  const { partition = '', session: given, preload = null } = options.webPreferences;
+  const session = given === undefined ? sessionOf(partition) : sessionOfObject(given);
+  const contents = createContents(session, preload);
   emitAppEvent('web-contents-created', createVetoable().event, contents.object);
   let destroyed = false;
   let shown = false;
@@ -94,6 +100,10 @@ function createBrowserWindow(options: Options): object {
       // "Emitted when the web page has been rendered (while not being shown)".
       if (!shown) events.emit('ready-to-show');
     },
+    // Taken and seen by nobody: headless.
+    setTitle: (_title: string) => {},
+    // api/browser-window, destroy: no unload, no close event; closed is emitted.
+    destroy: () => close(),
     show: () => {
       shown = true;
       void opened.then(({ port }) => tell({ kind: 'shown', port }));

@@ -19,6 +19,8 @@ export interface Cdp {
   send<T = unknown>(method: string, params?: object): Promise<T>;
   /** Listens to one event of this target. */
   on<T>(method: string, listener: (params: T) => void): void;
+  /** Listens to all events of the whole connection. */
+  onEvery(listener: (event: CdpEvent) => void): void;
   /** The same connection for another target. */
   session(sessionId: string): Cdp;
 }
@@ -54,6 +56,11 @@ export function connectPipe(input: Readable, output: Writable): Cdp {
       listeners.push((event) => {
         if (event.method === method && event.sessionId === sessionId) listener(event.params as T);
       });
+    },
+    onEvery: (listener) => {
+      listeners.push(({ method = '', params = {}, sessionId: of }) =>
+        listener({ method, params, ...(of === undefined ? {} : { sessionId: of }) }),
+      );
     },
     session: scope,
   });

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
@@ -32,11 +32,19 @@ const SWITCHES = [
 ];
 
 /**
+ * Chrome connects ahead to where a page is about to go, before any veto; the part of Chromium that
+ * does so (chrome/browser/predictors) is not in Electron.
+ */
+const PREFERENCES = { net: { network_prediction_options: 2 } };
+
+/**
  * Starts the installed Chromium with a throw-away profile.
  * @param executable path of the browser
  */
 export async function startChromium(executable: string): Promise<Chromium> {
   const profile = await mkdtemp(path.join(tmpdir(), 'electron-stand-in-'));
+  await mkdir(path.join(profile, 'Default'));
+  await writeFile(path.join(profile, 'Default', 'Preferences'), JSON.stringify(PREFERENCES));
   // Chromium refuses its sandbox as root, in a container; the host's own sandbox is not proved here.
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = spawn(executable, [...SWITCHES, ...asRoot, `--user-data-dir=${profile}`], {

@@ -1,4 +1,5 @@
 import { isCustomScheme } from './address.ts';
+import { chromium } from './runtime.ts';
 import type { Cdp } from './cdp.ts';
 import type {
   PermissionCheckHandler,
@@ -32,6 +33,7 @@ export interface SessionCore {
 export function createSession(partition: string): SessionCore {
   if (partition.startsWith('persist:')) throw new NotInStandIn(`session '${partition}'`);
   const events = createEvents('session', ['will-download']);
+  const forget = createForget(() => context);
   const permissions: PermissionHandlers = { request: null, check: null };
   const protocols = new Map<string, ProtocolHandler>();
   let beforeRequest: BeforeRequest | null = null;
@@ -47,6 +49,10 @@ export function createSession(partition: string): SessionCore {
     // Kept by Electron, never asked here: headless Chromium has no choosers (README).
     setDevicePermissionHandler: (_handler: unknown) => {},
     setDisplayMediaRequestHandler: (_handler: unknown) => {},
+    // All that the session holds is in its context: it is emptied as a whole (README).
+    clearStorageData: forget,
+    clearCache: forget,
+    closeAllConnections: () => Promise.resolve(),
     webRequest: strict('webRequest', {
       // api/web-request: only the last listener is used.
       onBeforeRequest: (handler: unknown) => {
@@ -69,6 +75,17 @@ export function createSession(partition: string): SessionCore {
     protocols,
     beforeRequest: () => beforeRequest,
     context: (browser) => (context ??= createContext(browser)),
+  };
+}
+
+/** The browser is known by the time a context was made. */
+function createForget(context: () => Promise<string> | null): () => Promise<void> {
+  return async () => {
+    const made = context();
+    if (made === null) return;
+    const { cdp } = await chromium;
+    const origins = { browserContextId: await made };
+    await cdp.send('Storage.clearCookies', origins);
   };
 }
 

@@ -1,6 +1,6 @@
 import { emitAppEvent } from './app-events.ts';
 import { createSession, type SessionCore } from './session.ts';
-import { strict } from './strict.ts';
+import { NotInStandIn, strict } from './strict.ts';
 
 const sessions = new Map<string, SessionCore>();
 
@@ -15,6 +15,13 @@ export function sessionOf(partition: string): SessionCore {
   sessions.set(partition, created);
   emitAppEvent('session-created', created.object);
   return created;
+}
+
+/** @param object an `Electron.Session` that was made here (structures/web-preferences, session) */
+export function sessionOfObject(object: object): SessionCore {
+  const known = [...sessions.values()].find((one) => one.object === object);
+  if (known === undefined) throw new NotInStandIn('a session that was not made here');
+  return known;
 }
 
 /** The module `session`; options of fromPartition are not here. */

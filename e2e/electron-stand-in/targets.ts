@@ -12,6 +12,11 @@ interface Attached {
     readonly openerId?: string;
   };
 }
+interface DownloadBegin {
+  readonly frameId: string;
+  readonly url: string;
+  readonly suggestedFilename: string;
+}
 interface WindowOpen {
   readonly url: string;
   readonly windowName: string;
@@ -39,6 +44,8 @@ export async function followTargets(browser: Cdp): Promise<Targets> {
 
   browser.on<Attached>('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     if (targetInfo.type !== 'page') throw new NotInStandIn(targetInfo.type);
+    // A second session to a page that is known: its debugger (api/debugger).
+    if (pages.has(targetInfo.targetId)) return;
     const opener = pages.get(targetInfo.openerId ?? '');
     // A page that we did not ask for is one that a page opened; with noopener it names no opener.
     if (opener !== undefined || ours === 0) return refuse(browser, sessionId, targetInfo.targetId);
@@ -49,10 +56,10 @@ export async function followTargets(browser: Cdp): Promise<Targets> {
     pages.get(targetId)?.onGone();
     pages.delete(targetId);
   });
-  browser.on<{ guid: string; frameId: string }>('Browser.downloadWillBegin', ({ frameId }) => {
+  browser.on<DownloadBegin>('Browser.downloadWillBegin', ({ frameId, url, suggestedFilename }) => {
     const contents = pages.get(frameId)?.contents;
     if (contents === undefined) throw new NotInStandIn('a download of a frame');
-    askDownload(contents);
+    askDownload(contents, url, suggestedFilename);
   });
   await browser.send('Target.setAutoAttach', {
     autoAttach: true,
@@ -120,9 +127,12 @@ function askOpen(contents: ContentsCore, { url, windowName, windowFeatures }: Wi
 }
 
 /** api/session, will-download: "Calling event.preventDefault() will cancel the download". */
-function askDownload(contents: ContentsCore): void {
+function askDownload(contents: ContentsCore, url: string, fileName: string): void {
   const { event, vetoed } = createVetoable();
-  const item = strict('DownloadItem', {});
+  const item = strict('DownloadItem', {
+    getURL: () => toMain(url),
+    getFilename: () => fileName,
+  });
   contents.session.events.emit('will-download', event, item, contents.object);
   if (!vetoed()) throw new NotInStandIn('a download that is not prevented');
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { toMain, toPage } from './address.ts';
 import { unlessGone, type Cdp } from './cdp.ts';
+import { createDebugger } from './debugger.ts';
 import { followFrames, type Frames } from './frames.ts';
 import { answerInvoke, assertPlain } from './ipc-main.ts';
 import type { FromPreload, ToPreload } from './preload-world.ts';
@@ -42,9 +43,9 @@ let lastId = 0;
 
 /**
  * @param session the session of the page
- * @param preload absolute path of its preload
+ * @param preload absolute path of its preload, or null for none
  */
-export function createContents(session: SessionCore, preload: string): ContentsCore {
+export function createContents(session: SessionCore, preload: string | null): ContentsCore {
   const id = ++lastId;
   const events = createEvents('webContents', EVENTS);
   let attached: { cdp: Cdp; frames: Frames; mainFrameId: string } | null = null;
@@ -71,9 +72,12 @@ export function createContents(session: SessionCore, preload: string): ContentsC
     if (attached !== null)
       unlessGone(attached.cdp.send('Runtime.evaluate', { expression, contextId: world }));
   };
+  const debug = createDebugger();
   const object = strict('webContents', {
     ...events.listening,
     id,
+    session: session.object,
+    debugger: debug.object,
     isDestroyed: () => destroyed,
     setWindowOpenHandler: (handler: OpenHandler) => {
       openHandler = handler;
@@ -134,7 +138,9 @@ export function createContents(session: SessionCore, preload: string): ContentsC
       events.emit('render-process-gone', createVetoable().event, details);
     });
     await interceptRequests(browser, cdp, requester);
-    await addPreload(cdp, await readFile(preload, 'utf8'));
+    debug.connect(browser, targetId);
+    await enablePage(cdp);
+    if (preload !== null) await addPreload(cdp, await readFile(preload, 'utf8'));
     followFrameTargets(browser, cdp, requester);
   };
   return {
@@ -155,12 +161,15 @@ export function createContents(session: SessionCore, preload: string): ContentsC
   };
 }
 
-/** The page's world first: the isolated one exposes to it while it starts. */
-async function addPreload(cdp: Cdp, text: string): Promise<void> {
-  const scripts = createWorldScripts(text);
+async function enablePage(cdp: Cdp): Promise<void> {
   await cdp.send('Page.enable');
   await cdp.send('Runtime.enable');
   await cdp.send('Inspector.enable');
+}
+
+/** The page's world first: the isolated one exposes to it while it starts. */
+async function addPreload(cdp: Cdp, text: string): Promise<void> {
+  const scripts = createWorldScripts(text);
   await cdp.send('Runtime.addBinding', { name: TELL, executionContextName: PRELOAD_WORLD });
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page });
   await cdp.send('Page.addScriptToEvaluateOnNewDocument', {

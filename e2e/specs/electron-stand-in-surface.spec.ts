@@ -127,6 +127,7 @@ test('every event that the stand-in emits is documented for its owner', () => {
   expect([...standIn.events.keys()].toSorted()).toEqual([
     'app',
     'browserwindow',
+    'debugger',
     'session',
     'webcontents',
   ]);

@@ -18,6 +18,8 @@ import { openUrl } from './open-url.ts';
 import { recoverRenderer } from './renderer-recovery.ts';
 import { lockSession } from './session-policy.ts';
 import { WINDOW_PARTITION } from './web-preferences.ts';
+import { lockSignInContents } from './sign-in/lock-sign-in-contents.ts';
+import { createSignInSessions } from './sign-in/sign-in-sessions.ts';
 import { createWindow, raiseWindow } from './window.ts';
 
 /** Quitting never waits longer. */
@@ -27,6 +29,8 @@ const log = createFaultLog(
   (line) => process.stderr.write(redactText(line)),
   () => randomBytes(4).toString('hex'),
 );
+/** Sessions of sign-in windows; they have locks of their own (sign-in/). */
+const signInSessions = createSignInSessions();
 let window: BrowserWindow | null = null;
 let services: AppServices | null = null;
 
@@ -48,8 +52,13 @@ if (refused !== null) {
 function prepare(): void {
   registerAppScheme();
   if (process.platform !== 'darwin') setMenu(process.platform);
-  app.on('session-created', (created) => lockSession(created, log.note));
-  app.on('web-contents-created', (_event, contents) => lockNavigation(contents, log.note));
+  app.on('session-created', (created) => {
+    if (!signInSessions.takes(created)) lockSession(created, log.note);
+  });
+  app.on('web-contents-created', (_event, contents) => {
+    if (signInSessions.has(contents.session)) lockSignInContents(contents);
+    else lockNavigation(contents, log.note);
+  });
   app.on('second-instance', () => raiseWindow(window));
   // One window is the whole app, on macOS too.
   app.on('window-all-closed', () => app.quit());

@@ -27,3 +27,23 @@ export const WEB_PREFERENCES: Readonly<WebPreferences> = Object.freeze({
   spellcheck: false,
   devTools: false,
 });
+
+/**
+ * The preferences of a sign-in window but its session. SECURITY: A1, A2, D2. One frozen literal, and
+ * no preload: the page gets nothing of ours.
+ */
+export const SIGN_IN_PREFERENCES: Readonly<WebPreferences> = Object.freeze({
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  safeDialogs: true,
+  spellcheck: false,
+  devTools: false,
+});

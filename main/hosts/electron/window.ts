@@ -1,9 +1,9 @@
-import { BrowserWindow } from 'electron';
-import { WEB_PREFERENCES } from './web-preferences.ts';
+import { BrowserWindow, type Session } from 'electron';
+import { SIGN_IN_PREFERENCES, WEB_PREFERENCES } from './web-preferences.ts';
 
 /**
- * Makes the window, hidden until its page is drawn, so that nobody sees a white flash. The only
- * place that makes one (safety A2). It remembers neither size nor place yet.
+ * Makes the app's window, hidden until its page is drawn, so that nobody sees a white flash. This
+ * file is the only one that makes windows (safety A2). It remembers neither size nor place yet.
  */
 export function createWindow(): BrowserWindow {
   const window = new BrowserWindow({
@@ -20,6 +20,21 @@ export function createWindow(): BrowserWindow {
   });
   window.once('ready-to-show', () => window.show());
   return window;
+}
+
+/**
+ * Makes a sign-in window, hidden and empty.
+ * @param session in memory, and of this window alone (safety D2)
+ * @param title says where its page really is (sign-in/sign-in-title.ts)
+ */
+export function createSignInWindow(session: Session, title: string): BrowserWindow {
+  return new BrowserWindow({
+    title,
+    width: 900,
+    height: 760,
+    show: false,
+    webPreferences: { ...SIGN_IN_PREFERENCES, session },
+  });
 }
 
 /**

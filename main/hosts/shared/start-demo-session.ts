@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
-import type { DemoSession } from '../../engine/app/handlers.ts';
+import type { DemoSession } from '../../engine/app/app-options.ts';
 import { parseConnectTo } from '../../engine/run/parse-connect-to.ts';
 import { createNodePorts } from '../../platform/node-ports.ts';
 
