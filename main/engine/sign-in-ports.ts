@@ -5,6 +5,7 @@ import type { SignInWayName } from '../contract/words.ts';
 import type { NavigationEvent } from './model/navigation-event.ts';
 import type { ConnectTo } from './ports.ts';
 import type { Secret } from './secrets/secret.ts';
+import type { TokenVault } from './secrets/token-vault.ts';
 
 export interface SignInPageOptions {
   /** Where the client wants to be called back. A loopback way takes a port of its own. */
@@ -29,6 +30,8 @@ export interface SignInPageOptions {
 export interface SignInPage {
   /** The redirect URI that is caught here. */
   readonly redirectUri: string;
+  /** True where another program shows the page: only its callback is seen, and silence says nothing. */
+  readonly isBlind?: boolean;
   /** Goes to an authorization request. What becomes of it arrives as events. */
   go(url: string): Promise<void>;
   /** Shows a last page of ours in the window: signed in, or why it was stopped. Plain text. */
@@ -72,6 +75,6 @@ export interface SignInPorts {
   /** The ways that this host has, in the order in which they are offered. */
   readonly ways: readonly SignInWay[];
   /** Opened on first use; a keychain is never touched before (safety F6, K3). */
-  readonly secrets: () => Promise<SecretStore>;
+  readonly vault: () => Promise<TokenVault>;
   readonly locks: Locks;
 }
