@@ -1,4 +1,4 @@
-import type { Evidence, Finding, Report } from '../../contract/report.ts';
+import type { Evidence, Finding, Report, ReportExchange } from '../../contract/report.ts';
 import type { Overview } from '../../contract/table.ts';
 import { firstDifference } from '../modes/evidence/mismatch-evidence.ts';
 import { withoutKnownSecrets } from './known-secrets.ts';
@@ -13,14 +13,7 @@ export function redactReport(whole: Report): Report {
   const report = withoutKnownSecrets(whole);
   const targets = report.targets.map((target) => ({
     ...target,
-    trace: target.trace.map((one) => ({
-      ...one,
-      request: { ...one.request, headers: one.request.headers.map(redactHeader) },
-      response: one.response && {
-        ...one.response,
-        headers: one.response.headers.map(redactHeader),
-      },
-    })),
+    trace: target.trace.map(redactExchange),
     findings: target.findings.map(redactFinding),
   }));
   const findings = report.machine.findings.map(redactFinding);
@@ -34,6 +27,16 @@ export function redactReport(whole: Report): Report {
 export function redactOverview(overview: Overview): Overview {
   const shown = { ...overview, findings: overview.findings.map(redactFinding) };
   return redactStrings(shown, remembered());
+}
+
+/** The headers of one exchange; its other texts are masked as all texts are. */
+export function redactExchange(one: ReportExchange): ReportExchange {
+  const { request, response } = one;
+  return {
+    ...one,
+    request: { ...request, headers: request.headers.map(redactHeader) },
+    response: response && { ...response, headers: response.headers.map(redactHeader) },
+  };
 }
 
 function redactFinding(finding: Finding): Finding {
@@ -60,7 +63,11 @@ function redactMismatch(evidence: Evidence & { kind: 'mismatch' }): Evidence {
 /** Members that hold our own catalogue's text, never a server's: addresses of public sources. */
 const OURS = new Set(['references']);
 
-function redactStrings<T>(value: T, redact: (text: string) => string): T {
+/**
+ * Every text in a value, at any depth, but for our own.
+ * @param redact masks one text
+ */
+export function redactStrings<T>(value: T, redact: (text: string) => string): T {
   if (typeof value === 'string') return redact(value) as T;
   if (Array.isArray(value)) return value.map((one: unknown) => redactStrings(one, redact)) as T;
   if (value === null || typeof value !== 'object') return value;

@@ -35,7 +35,7 @@ export function toFindings(
       whatToDo: occurrence.whatToDo ?? mode.whatToDo,
       snippet: occurrence.snippet ?? null,
       evidence: [...occurrence.evidence],
-      consequenceOf: mode.followsFrom?.find((code) => codes.has(code)) ?? null,
+      consequenceOf: causeAmong(occurrence.followsFrom ?? mode.followsFrom, codes),
       fixes: [],
       references: [...mode.references],
     }))
@@ -46,20 +46,31 @@ export function toFindings(
  * The first thing to fix, among what follows from no other finding: on the way the first error that
  * stops a client, else the first error, else the first warning. Advice is never the cause.
  * @param stopping the codes at which the judged clients stop
+ * @param ended the code at which a traced sign-in ended: what the user asked about comes first
  * @returns its code, or null where there is nothing to fix
  */
 export function rootCauseOf(
   findings: readonly Finding[],
   stopping: readonly (string | null)[],
+  ended: string | null = null,
 ): string | null {
   const causes = findings.filter((one) => one.consequenceOf === null);
   const errors = causes.filter((one) => one.severity === 'error');
   const stops = new Set(stopping.map((code) => originOf(code, findings)));
+  const end = originOf(ended, findings);
   const first =
+    causes.find((one) => one.code === end && one.severity !== 'advice') ??
     errors.find((one) => stops.has(one.code)) ??
     errors[0] ??
     causes.find((one) => one.severity === 'warning');
   return first?.code ?? null;
+}
+
+function causeAmong(
+  followsFrom: readonly string[] | undefined,
+  codes: ReadonlySet<string>,
+): string | null {
+  return followsFrom?.find((code) => codes.has(code)) ?? null;
 }
 
 /** The code that a code follows from in the end; itself where it follows from none. */

@@ -13,6 +13,7 @@ import { createSender } from '../probe/sender.ts';
 import { errorWords } from './error-words.ts';
 import type { DiagnoseRequest, ProgressCounter } from './diagnose.ts';
 import type { PlannedTarget } from './plan.ts';
+import { unasked } from './unasked.ts';
 
 export interface GatheredTarget {
   readonly evidence: TargetEvidence;
@@ -112,13 +113,4 @@ function counted(session: HttpSession, progress: ProgressCounter): HttpSession {
 function spoken(url: string): string {
   const { host, pathname } = new URL(url);
   return redactUrl(`https://${host}${pathname}`).slice('https://'.length);
-}
-
-/** Addresses that our own policy did not let us ask (safety E2) are said, not passed over. */
-function unasked(exchanges: readonly Exchange[]): readonly NotExamined[] {
-  return exchanges.flatMap(({ request, outcome }) =>
-    outcome.kind === 'failure' && outcome.failure === 'policy'
-      ? [{ what: request.url, why: outcome.message }]
-      : [],
-  );
 }

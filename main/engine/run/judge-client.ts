@@ -1,6 +1,7 @@
 import type { Verdict } from '../../contract/report.ts';
 import { STEPS, type Confidence, type Step } from '../../contract/words.ts';
 import { replayDiscovery, type Replay } from '../clients/replay/replay.ts';
+import { seenSoFar, type SeenSoFar } from '../clients/sign-in/seen-so-far.ts';
 import type { Basis, Client, Rule, RuleHit } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { stopOf } from './stop-of.ts';
@@ -59,8 +60,9 @@ interface Hit {
 function fromHit({ rule, hit }: Hit, client: Client, replay: Replay): Judged {
   const confidence = CONFIDENCE[rule.basis];
   const { outcome, cause, why } = hit;
-  // What puts a client at risk does not stop it: the way goes on as far as metadata shows it.
-  const step: Step = outcome === 'at-risk' ? 'registration' : rule.step;
+  // What puts a client at risk does not stop it: the way goes on as far as it was seen.
+  const goesOn = seenSoFar(client.id, replay.evidence.signIn)?.step ?? 'registration';
+  const step: Step = outcome === 'at-risk' ? goesOn : rule.step;
   if (outcome !== 'blocked') return { outcome, step, cause, confidence, why, ...NO_STOP };
   const stopsAt = hit.stopsAt ?? stopOf(rule.step, replay);
   const known = client.sees[cause ?? ''] ?? client.sees.otherwise;
@@ -71,10 +73,18 @@ function fromHit({ rule, hit }: Hit, client: Client, replay: Replay): Judged {
 const NO_STOP = { stopsAt: null, sees: null } as const;
 
 function passing(client: Client, replay: Replay): Judged {
-  const open = replay.isOpen;
-  const step: Step = open ? 'challenge' : 'registration';
-  const why = open ? 'The server asks for no sign-in.' : client.caveat;
+  const { step, why } = passed(client, replay);
   return { outcome: 'works', step, cause: null, confidence: 'likely', why, ...NO_STOP };
+}
+
+/** How far it was seen that nothing stops it, and what that leaves open. */
+function passed(client: Client, replay: Replay): SeenSoFar {
+  if (replay.isOpen) return { step: 'challenge', why: 'The server asks for no sign-in.' };
+  const seen = seenSoFar(client.id, replay.evidence.signIn);
+  if (seen === null) return { step: 'registration', why: client.caveat };
+  // What nobody can see from here stays true whatever a sign-in shows.
+  const [, ...others] = client.caveat.split(/(?<=\.) /);
+  return { step: seen.step, why: [seen.why, ...others].join(' ') };
 }
 
 function nothingSeen(): Judged {

@@ -1,7 +1,7 @@
 import type { MachineEvidence, NotExamined, TargetEvidence } from '../model/evidence.ts';
 import { errorWords } from './error-words.ts';
 import { narrow } from './narrow.ts';
-import type { MachineMode, Mode, Occurrence, TargetMode } from '../model/mode.ts';
+import type { Judgement, MachineMode, Mode, Occurrence, TargetMode } from '../model/mode.ts';
 
 export interface Judged {
   readonly mode: Mode;
@@ -15,44 +15,59 @@ export interface Judgements {
 /**
  * Lets every mode over one server judge the parts of the evidence that it declared. A mode whose
  * parts were not gathered is passed over; one that throws is named as not judged (safety L2).
+ * Those that are their requirements add what they see in a traced sign-in.
  * @param modes all modes; those over the machine are passed over
  */
 export function judgeTargetModes(modes: readonly Mode[], evidence: TargetEvidence): Judgements {
-  const able = modes
-    .filter((mode) => mode.over === 'target')
-    .filter((mode) => hasNeeds(mode, evidence));
-  return collect(able, (mode) => mode.judge(narrow(partsOf(mode), evidence)));
+  const able = modes.flatMap(judging).filter((one) => hasNeeds(one, evidence));
+  return collect(able, ({ judge, ...parts }) => judge(narrow(partsOf(parts), evidence)));
+}
+
+type OverTarget = Pick<TargetMode<never>, 'needs' | 'uses' | 'judge'>;
+
+/** What of a mode judges one server: all of it, or what it sees besides its requirements. */
+function judging(mode: Mode): readonly (OverTarget & { readonly mode: Mode })[] {
+  if (mode.over === 'target') {
+    const { needs, judge, uses = [] } = mode;
+    return [{ mode, needs, judge, uses }];
+  }
+  if (mode.over === 'machine' || mode.besides === undefined) return [];
+  return [{ mode, ...mode.besides }];
 }
 
 /** Lets every mode over the machine judge it. */
 export function judgeMachineModes(modes: readonly Mode[], machine: MachineEvidence): Judgements {
+  const able = modes.filter((mode): mode is MachineMode => mode.over === 'machine');
   return collect(
-    modes.filter((mode): mode is MachineMode => mode.over === 'machine'),
-    (mode) => mode.judge(machine),
+    able.map((mode) => ({ mode })),
+    ({ mode }) => mode.judge(machine),
   );
 }
 
-function hasNeeds(mode: TargetMode<never>, evidence: TargetEvidence): boolean {
-  return needsOf(mode).every((need) => evidence[need] !== null);
+type Needing = Pick<OverTarget, 'needs' | 'uses'>;
+
+function hasNeeds(one: Needing, evidence: TargetEvidence): boolean {
+  return needsOf(one).every((need) => evidence[need] !== null);
 }
 
-function partsOf(mode: TargetMode<never>): readonly (keyof TargetEvidence)[] {
-  return [...needsOf(mode), ...(mode.uses ?? [])];
+function partsOf(one: Needing): readonly (keyof TargetEvidence)[] {
+  return [...needsOf(one), ...(one.uses ?? [])];
 }
 
-function needsOf(mode: TargetMode<never>): readonly (keyof TargetEvidence)[] {
-  return mode.needs;
+function needsOf({ needs }: Needing): readonly (keyof TargetEvidence)[] {
+  return needs;
 }
 
-function collect<M extends MachineMode | TargetMode<never>>(
-  modes: readonly M[],
-  judge: (mode: M) => ReturnType<MachineMode['judge']>,
+function collect<T extends { readonly mode: Mode }>(
+  able: readonly T[],
+  judge: (one: T) => Judgement,
 ): Judgements {
   const found: Judged[] = [];
   const notExamined: NotExamined[] = [];
-  for (const mode of modes) {
+  for (const one of able) {
+    const { mode } = one;
     try {
-      const judgement = judge(mode);
+      const judgement = judge(one);
       if ('notSeen' in judgement)
         notExamined.push({ what: `${mode.code} ${mode.title}`, why: judgement.notSeen });
       else found.push(...judgement.map((occurrence) => ({ mode, occurrence })));

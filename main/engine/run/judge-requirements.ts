@@ -22,7 +22,8 @@ const CHAPTERS = ['RS', 'PR', 'AS', 'DR', 'CI', 'AZ', 'TK', 'EX'];
 /** Which part of a run gathers what a requirement needs, for what was not gathered. */
 const WITHOUT: Partial<Record<keyof TargetEvidence, string>> = {
   registration: 'Needs a registration: run the check with --register, or allow it in the app.',
-  signIn: 'Needs a sign-in.',
+  signIn:
+    'Needs a traced sign-in: “unblank trace” with the address, or “Trace sign-in” in the app.',
 };
 
 /**
@@ -60,11 +61,15 @@ function judgeOne(requirement: Requirement, evidence: TargetEvidence): Judged {
   const isBehind = STEPS.indexOf(requirement.step) > STEPS.indexOf('challenge');
   if (isBehind && !asksForSignIn(evidence.first!)) return { outcome: 'not-applicable' };
   try {
-    return { outcome: requirement.check(narrow(requirement.needs, evidence)) };
+    return { outcome: requirement.check(narrow(partsOf(requirement), evidence)) };
   } catch (error) {
     const why = `Could not judge: ${errorWords(error)}.`;
     return { outcome: { notSeen: why }, fault: { what: `Requirement ${requirement.id}`, why } };
   }
+}
+
+function partsOf({ needs, uses = [] }: Requirement): readonly (keyof TargetEvidence)[] {
+  return [...needs, ...uses];
 }
 
 function isBroken(outcome: RequirementOutcome): outcome is { readonly broken: Broken } {

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { targetSchema } from '../../contract/report.ts';
 import { MODES } from '../modes/index.generated.ts';
 import { healthyEvidence, withServer } from '../testing/evidence-builders.ts';
-import { MCP_URL } from '../testing/exchange-builders.ts';
+import { ISSUER, MCP_URL } from '../testing/exchange-builders.ts';
+import { endedRound, failedTrace, healthyTrace } from '../testing/healthy-trace.ts';
 import { sampleEntry } from '../testing/sample-machine.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { judgeMachineModes } from './judge-modes.ts';
@@ -60,4 +61,31 @@ test('what the files say about one of its entries is among its findings', () => 
 test('wanted clients alone are judged', () => {
   expect(report(healthyEvidence(), NOTHING, ['mcp-remote']).report.verdicts).toHaveLength(1);
   expect(report(healthyEvidence(), NOTHING, ['claude-desktop-stdio']).report.verdicts).toEqual([]);
+});
+
+describe('the root cause of a traced sign-in', () => {
+  const posted = failedTrace([endedRound('posted-callback')]);
+  const slash = withServer({ issuer: `${ISSUER}/` });
+
+  test('is what ended it, also where discovery has a fault that stops others', () => {
+    const { rootCause, findings } = report({ ...slash, signIn: posted }).report;
+    expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['F31', 'F63']));
+    expect(rootCause).toBe('F63');
+    expect(report(slash).report.rootCause).toBe('F31');
+  });
+
+  test('is what discovery found where it never started, with the blank tab as its consequence', () => {
+    const never = failedTrace([], {
+      end: 'never started',
+      neverStarted: { step: 'registration', cause: 'F40', why: 'There is no way to an id.' },
+    });
+    const closed = withServer({ registration_endpoint: undefined });
+    const { rootCause, findings } = report({ ...closed, signIn: never }).report;
+    expect(rootCause).toBe('F40');
+    expect(findings.find(({ code }) => code === 'F60')?.consequenceOf).toBe('F40');
+  });
+
+  test('is none after one that went well', () => {
+    expect(report(healthyEvidence({ signIn: healthyTrace() })).report.rootCause).toBeNull();
+  });
 });

@@ -8,13 +8,14 @@ import type { Rules } from '../model/rules.ts';
 import { rootCauseOf, toFindings } from './findings.ts';
 import { concernsAny, onlyEntryOf } from './place-findings.ts';
 import type { GatheredTarget } from './gather-target.ts';
+import type { ClientJudgement } from './judge-client.ts';
 import { judgeClients } from './judge-clients.ts';
 import { judgeTargetModes, type Judgements } from './judge-modes.ts';
 import { judgeRequirements } from './judge-requirements.ts';
 import { leftBehind } from './left-behind.ts';
 import type { PlannedTarget } from './plan.ts';
 import { reportExchange } from './report-exchange.ts';
-import { requirementFindings } from './requirement-findings.ts';
+import { withRequirements } from './requirement-findings.ts';
 
 /** A target's part of a report, and what else there is to say of it. */
 export interface TargetResult {
@@ -43,10 +44,10 @@ export function reportTarget(
   const { judgements, notExamined } = judgeClients(clients, evidence);
   const specification = judgeRequirements(options.requirements, evidence);
   const server = judgeTargetModes(options.modes, evidence);
-  const shown = requirementFindings(options.modes, specification.broken);
   const ours = new Set(planned.entries.map((one) => one.id));
   const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
-  const judged = [...own, ...server.found, ...shown];
+  const shown = withRequirements(server.found, options.modes, specification.broken);
+  const judged = [...own, ...shown];
   const findings = toFindings(judged, judgements, specification.broken).filter((one) =>
     concernsAny(one.clients, wanted),
   );
@@ -65,7 +66,7 @@ export function reportTarget(
       pointer,
       name,
     })),
-    rootCause: rootCauseOf(findings, stopping),
+    rootCause: rootCauseOf(findings, stopping, endedAt(judgements, evidence)),
     verdicts: judgements.map((one) => one.verdict),
     findings: [...findings],
     specification: [...specification.rows],
@@ -81,6 +82,16 @@ export function reportTarget(
     ...specification.notExamined,
   ];
   return { report, notExamined: unseen, whole: gathered.whole };
+}
+
+/** The cause at which the client of a traced sign-in stops, which is what the user asked about. */
+function endedAt(
+  judgements: readonly ClientJudgement[],
+  { signIn }: TargetEvidence,
+): string | null {
+  if (signIn?.trace == null) return null;
+  const own = judgements.find(({ verdict }) => verdict.client === signIn.as)?.verdict;
+  return own?.outcome === 'blocked' ? own.cause : null;
 }
 
 /** What a configuration says; for a bare URL, what the server turned out to speak. */

@@ -25,11 +25,39 @@ export function requirementFindings(
   broken: readonly BrokenRequirement[],
 ): readonly Judged[] {
   return modes
-    .filter((mode): mode is RequirementMode => mode.over === 'requirements')
+    .filter((mode): mode is RequirementMode<never> => mode.over === 'requirements')
     .flatMap((mode) => {
       const own = brokenOf(mode, broken).toSorted((one, two) => rank(one) - rank(two));
       return own.length === 0 ? [] : [{ mode, occurrence: occurrenceOf(own) }];
     });
+}
+
+/**
+ * Everything that was found on a target: what modes judged, and what their requirements show. A mode
+ * that is in both is one finding, with what was judged first.
+ */
+export function withRequirements(
+  found: readonly Judged[],
+  modes: readonly Mode[],
+  broken: readonly BrokenRequirement[],
+): readonly Judged[] {
+  const shown = requirementFindings(modes, broken);
+  const isOf = (one: Judged) => (other: Judged) => other.mode === one.mode;
+  const joined = found.map((one) => {
+    const same = one === found.find(isOf(one)) ? shown.find(isOf(one)) : undefined;
+    return same === undefined ? one : joinedWith(one, same);
+  });
+  return [...joined, ...shown.filter((one) => !found.some(isOf(one)))];
+}
+
+function joinedWith({ mode, occurrence }: Judged, { occurrence: shown }: Judged): Judged {
+  const details = [occurrence.detail ?? '', shown.detail ?? ''].join(' ').trim();
+  const [own, other] = [occurrence.severity ?? mode.severity, shown.severity ?? mode.severity];
+  const severity = SEVERITIES.indexOf(own) <= SEVERITIES.indexOf(other) ? own : other;
+  const evidence = [...occurrence.evidence, ...shown.evidence];
+  // What is broken names itself (findings.ts).
+  const { requirements: _, ...judged } = occurrence;
+  return { mode, occurrence: { ...shown, ...judged, detail: details, severity, evidence } };
 }
 
 /** The broken requirements that show as this mode. */

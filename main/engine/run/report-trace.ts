@@ -1,0 +1,98 @@
+import { REPORT_SCHEMA_ID, type Report, type SignInReport } from '../../contract/report.ts';
+import type { SignInOutcome } from '../../contract/words.ts';
+import { headlineOf } from '../handshake/trace/headline-of.ts';
+import { toSequence } from '../handshake/trace/to-sequence.ts';
+import type { NotExamined } from '../model/evidence.ts';
+import type { Rules } from '../model/rules.ts';
+import type { SignInEnd, SignInEvidence } from '../model/sign-in-evidence.ts';
+import { redactReport } from '../redact/report.ts';
+import { mergeUnseen } from './merge-unseen.ts';
+import { reportTarget } from './report-target.ts';
+import type { TraceFile } from './trace-file.ts';
+
+/**
+ * The report of a traced sign-in. Pure: the same file and rules give the same verdicts, whenever and
+ * wherever it is judged.
+ */
+export function reportTrace(file: TraceFile, rules: Rules): Report {
+  const { evidence, exchanges, notExamined, target } = file;
+  const planned = { ...target, url: evidence.url, entries: evidence.entries };
+  const gathered = { evidence, exchanges, notExamined, whole: file.complete };
+  const judged = { ...rules, clients: clientsOf(file, rules) };
+  const result = reportTarget(planned, gathered, NOTHING_LOCAL, judged, null);
+  return redactReport({
+    schema: REPORT_SCHEMA_ID,
+    tool: { ...file.tool },
+    startedAt: file.startedAt,
+    durationMs: Math.round(file.durationMs),
+    complete: file.complete,
+    targets: [{ ...result.report, signIn: signInReport(file) }],
+    machine: { os: file.os, installs: [], configs: [], logs: [], findings: [] },
+    notExamined: [...mergeUnseen([ONLY_A_SIGN_IN, ...result.notExamined])],
+  });
+}
+
+/** What lies on the machine is no part of a trace, so that a saved one can be given to others. */
+const NOTHING_LOCAL = { found: [], notExamined: [] } as const;
+const ONLY_A_SIGN_IN: NotExamined = {
+  what: 'The configuration of this machine',
+  why: 'A trace looks at one server and one sign-in; `unblank check` looks at the machine as well.',
+};
+
+/** The same versions of the same clients; one that is not known any more by its newest rules. */
+function clientsOf({ clients }: TraceFile, rules: Rules): Rules['clients'] {
+  return clients.flatMap(({ id, version }) => {
+    const known = rules.clients.filter((one) => one.id === id);
+    return known.find((one) => one.version === version) ?? known.find((one) => one.isNewest) ?? [];
+  });
+}
+
+const OUTCOMES: Readonly<Record<SignInEnd, SignInOutcome>> = {
+  'signed in': 'signed-in',
+  'never started': 'never-started',
+  blank: 'blank',
+  loop: 'loop',
+  failed: 'failed',
+  unfinished: 'unfinished',
+};
+
+/** @returns the outcome of a sign-in in the words of the report */
+export function outcomeOf(end: SignInEnd): SignInOutcome {
+  return OUTCOMES[end];
+}
+
+function signInReport({ evidence, exchanges, tokensAfter }: TraceFile): SignInReport | null {
+  const { signIn } = evidence;
+  if (signIn?.trace == null) return null;
+  return {
+    as: signIn.as,
+    way: signIn.trace.way,
+    outcome: outcomeOf(signIn.trace.end),
+    ...headlineOf(signIn),
+    rounds: signIn.trace.rounds.filter((one) => one.authorizeUrl !== null).length,
+    messages: [...toSequence(signIn, exchanges)],
+    token: tokenReport(signIn),
+    tokensAfter: [...tokensAfter],
+  };
+}
+
+function tokenReport({ trace }: SignInEvidence): SignInReport['token'] {
+  const facts = trace?.rounds.at(-1)?.tokens ?? null;
+  if (facts === null) return null;
+  const { form, claims, scope, expiresIn, hasRefresh } = facts;
+  return {
+    form,
+    audience: spoken(claims?.aud),
+    issuer: spoken(claims?.iss),
+    scope,
+    expiresIn,
+    refreshable: hasRefresh,
+  };
+}
+
+/** A claim as text; a list with commas. */
+function spoken(claim: unknown): string | null {
+  const all: readonly unknown[] = Array.isArray(claim) ? claim : [claim];
+  const texts = all.filter((one) => typeof one === 'string');
+  return texts.length === 0 ? null : texts.join(', ');
+}
