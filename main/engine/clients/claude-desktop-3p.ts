@@ -49,6 +49,7 @@ export const client: Client = {
     secureEndpoint('authorization_endpoint', 'documented', DOC.thirdParty),
     pkce('goes-on', 'inferred', DOC.thirdParty),
     ...signInRules({
+      as: 'claude-desktop-3p',
       basis: 'inferred',
       source: DOC.thirdParty,
       schema: 'strict',

@@ -75,6 +75,7 @@ export const client: Client = {
     ...registrationRules(REGISTRATION),
     ...authorizeRules(REGISTRATION),
     ...signInRules({
+      as: 'claude-hosted',
       basis: 'inferred',
       source: DOCUMENTED,
       schema: 'nulls-pass',

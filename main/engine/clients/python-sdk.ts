@@ -54,6 +54,7 @@ export const client: Client = {
     }),
     callbackIssuer('observed', OBSERVED),
     ...signInRules({
+      as: 'python-sdk',
       basis: 'observed',
       source: OBSERVED,
       schema: 'nulls-pass',

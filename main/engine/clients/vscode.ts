@@ -59,6 +59,7 @@ export const client: Client = {
     ...registrationRules(REGISTRATION),
     ...authorizeRules(REGISTRATION),
     ...signInRules({
+      as: 'vscode',
       basis: 'inferred',
       source: DOC.vscode,
       schema: 'nulls-pass',

@@ -8,6 +8,7 @@ import { headerOf } from '../probe/header.ts';
 import { challengeOf } from '../probe/challenge-of.ts';
 import { turnedAway, type TurnedAway } from '../probe/turned-away.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
+import { callRefusal } from '../clients/sign-in/call-refusal.ts';
 
 /** F06: a firewall or bot rule refuses by the name of the program. */
 export const mode = defineTargetMode({
@@ -30,9 +31,12 @@ export const mode = defineTargetMode({
     'https://github.com/modelcontextprotocol/modelcontextprotocol/issues/1674',
   ],
   needs: ['url', 'first', 'mcpProbes', 'hosts'],
-  judge: ({ url, first, mcpProbes, hosts }) => {
+  uses: ['signIn'],
+  judge: ({ url, first, mcpProbes, hosts, signIn }) => {
     const found = turnedAway(first, mcpProbes);
     if (found !== null) return [OCCURRENCES[found.kind](found)];
+    const refusal = signIn === null ? null : callRefusal(signIn);
+    if (refusal?.kind === 'page') return [behindSignIn(refusal.exchange)];
     const answers = (challengeOf(first)?.status ?? 500) < 500;
     return answers && isPublicServer(url, hosts) ? { notSeen: NOT_SEEN } : [];
   },
@@ -40,6 +44,16 @@ export const mode = defineTargetMode({
 
 const NOT_SEEN =
   'A firewall rule for Claude’s addresses cannot be seen from this machine. They are 160.79.104.0/21.';
+
+/** The call with a token is stopped by something that did not mind the one without. */
+function behindSignIn(exchange: Exchange): Occurrence {
+  return {
+    title: 'A firewall stops calls that carry a token',
+    explanation:
+      'The sign-in succeeds, and the first call with its token is answered 403 with a web page. That is no answer of an MCP server; something in front of it gives it.',
+    evidence: [httpEvidence(exchange, `answered ${words(exchange)}`)],
+  };
+}
 
 type Say = (found: TurnedAway) => Occurrence;
 const OCCURRENCES: Record<TurnedAway['kind'], Say> = {

@@ -3,6 +3,7 @@ import { defineTargetMode } from '../model/mode.ts';
 import { factsOf } from '../probe/host-facts.ts';
 import { isRefusedByInspection } from '../probe/inspecting-authority.ts';
 import { tlsWords } from './words/tls-words.ts';
+import { endingOccurrences, type EndingTexts } from './evidence/ending-occurrences.ts';
 
 /** F10: the TLS connection to the MCP server fails before any request. */
 export const mode = defineTargetMode({
@@ -20,9 +21,11 @@ export const mode = defineTargetMode({
   requirements: ['RS-38'],
   references: ['https://github.com/anthropics/claude-ai-mcp/issues/214'],
   needs: ['url', 'first', 'hosts'],
-  judge: ({ url, first, hosts }) => {
+  uses: ['signIn'],
+  judge: ({ url, first, hosts, signIn }) => {
     const { outcome } = contactOf(first);
-    if (outcome.kind !== 'failure' || outcome.failure !== 'tls') return [];
+    if (outcome.kind !== 'failure' || outcome.failure !== 'tls')
+      return signIn === null ? [] : endingOccurrences('F10', signIn, IN_BROWSER);
     const facts = factsOf(hosts, url);
     // Then it is not the server's certificate that was seen (F11).
     if (isRefusedByInspection(facts)) return [];
@@ -36,3 +39,11 @@ export const mode = defineTargetMode({
     ];
   },
 });
+
+const IN_BROWSER: EndingTexts = {
+  certificate: {
+    title: 'The browser refuses the sign-in page’s certificate',
+    explanation:
+      'A host on the way through the sign-in has a certificate that browsers do not accept. The user sees a warning in place of the page, or nothing.',
+  },
+};

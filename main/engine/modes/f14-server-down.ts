@@ -4,6 +4,8 @@ import { failureWords } from '../probe/failure-words.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import type { FailureKind } from '../ports.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
+import { callRefusal } from '../clients/sign-in/call-refusal.ts';
+import type { SignInEvidence } from '../model/sign-in-evidence.ts';
 
 /** What each failure looks like from here, as a title. */
 const TITLES: Partial<Record<FailureKind, string>> = {
@@ -32,16 +34,32 @@ export const mode = defineTargetMode({
   followsFrom: ['F06'],
   references: ['https://code.claude.com/docs/en/mcp'],
   needs: ['first'],
-  judge: ({ first }) => {
+  uses: ['signIn'],
+  judge: ({ first, signIn }) => {
     const exchange = contactOf(first);
     const { outcome } = exchange;
-    if (outcome.kind === 'response')
-      return outcome.response.status < 500 ? [] : [down(exchange, outcome.response.status)];
+    if (outcome.kind === 'response' && outcome.response.status < 500)
+      return signIn === null ? [] : behindSignIn(signIn);
+    if (outcome.kind === 'response') return [down(exchange, outcome.response.status)];
     const isUnconnected = outcome.code === 'CONNECT_TIMEOUT';
     const title = isUnconnected ? 'The server takes no connection' : TITLES[outcome.failure];
     return title === undefined ? [] : [occurrence(title, failureWords(exchange), exchange)];
   },
 });
+
+/** With a token it gets further, and falls over there. */
+function behindSignIn(signIn: SignInEvidence): readonly Occurrence[] {
+  const refusal = callRefusal(signIn);
+  if (refusal?.kind !== 'down') return [];
+  const seen = `the first call with the new token is answered ${refusal.status}`;
+  return [
+    {
+      ...occurrence('Behind the sign-in your server fails', seen, refusal.exchange),
+      explanation: 'The sign-in succeeds, and the server falls over at the first call behind it.',
+      whatToDo: 'Look into the log of the server for the moment of that call.',
+    },
+  ];
+}
 
 function down(exchange: Exchange, status: number): Occurrence {
   return occurrence(

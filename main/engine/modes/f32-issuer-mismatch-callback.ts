@@ -3,7 +3,12 @@ import { defineTargetMode } from '../model/mode.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import type { Occurrence } from '../model/mode.ts';
 import type { Broken } from '../model/requirement.ts';
-import type { AuthorizeGiven } from '../requirements/authorize/over-authorize.ts';
+import { ofPage, type AuthorizeGiven } from '../requirements/authorize/over-authorize.ts';
+import {
+  issComesWithCode,
+  issComesWithError,
+  issIsTheIssuer,
+} from '../requirements/sign-in/callback-parts.ts';
 import { issIdentical, issSent } from '../requirements/authorize/iss-comes-back.ts';
 import { attemptEvidence } from './evidence/attempt-evidence.ts';
 import { serverDocument } from './evidence/server-document.ts';
@@ -29,7 +34,7 @@ export const mode = defineTargetMode({
   requirements: ['AS-18', 'AZ-08', 'AZ-09', 'CL-14'],
   references: ['https://datatracker.ietf.org/doc/html/rfc9207#section-2.4'],
   needs: ['url', 'first', 'resourceMetadata', 'authorizationServers'],
-  uses: ['registration'],
+  uses: ['registration', 'signIn'],
   judge: (evidence) => {
     if (!asksForSignIn(evidence.first)) return [];
     const seen = seenIn(evidence);
@@ -55,12 +60,15 @@ export const mode = defineTargetMode({
   },
 });
 
-type Given = Omit<AuthorizeGiven, 'registration'> & Pick<TargetEvidence, 'registration'>;
+type Given = Omit<AuthorizeGiven, 'registration'> & Pick<TargetEvidence, 'registration' | 'signIn'>;
 
-/** What came back when the sign-in page was opened, as far as anything did. */
-function seenIn({ registration, ...rest }: Given) {
-  const checks = registration === null ? [] : [issIdentical, issSent];
-  const outcomes = checks.map((check) => check({ ...rest, registration: registration! }));
+/** What came back when the sign-in page was opened, or in a sign-in, as far as anything did. */
+function seenIn(given: Given) {
+  const onPage = [issIdentical, issSent].map((check) => ofPage(check, given));
+  const inSignIn = [issIsTheIssuer, issComesWithCode, issComesWithError].map((check) =>
+    check(given),
+  );
+  const outcomes = [...onPage, ...inSignIn].filter((one) => one !== null);
   const broken = outcomes.flatMap((one) =>
     typeof one === 'object' && 'broken' in one ? [one.broken] : [],
   );

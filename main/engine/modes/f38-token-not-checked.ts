@@ -13,7 +13,7 @@ export const mode = defineRequirementMode({
   category: 'deployment',
   confidence: 'certain',
   clients: [],
-  requirements: ['RS-10', 'RS-11', 'RS-12'],
+  requirements: ['RS-10', 'RS-11', 'RS-12', 'RS-13', 'RS-16', 'RS-17', 'RS-19'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc6750#section-3.1',
     'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',

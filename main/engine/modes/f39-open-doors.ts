@@ -13,6 +13,6 @@ export const mode = defineRequirementMode({
   category: 'deployment',
   confidence: 'certain',
   clients: [],
-  requirements: ['RS-22', 'RS-32'],
+  requirements: ['RS-20', 'RS-22', 'RS-32'],
   references: ['https://modelcontextprotocol.io/specification/2025-11-25/basic/transports'],
 });

@@ -1,4 +1,5 @@
 import { defineRequirementMode } from '../model/mode.ts';
+import { endingOccurrences } from './evidence/ending-occurrences.ts';
 
 /** F44: the sign-in page does not take the redirect of a client that it knows. */
 export const mode = defineRequirementMode({
@@ -19,4 +20,8 @@ export const mode = defineRequirementMode({
     'https://datatracker.ietf.org/doc/html/rfc8252#section-7.3',
     'https://github.com/anthropics/claude-code/issues/10439',
   ],
+  besides: {
+    needs: ['signIn'],
+    judge: ({ signIn }) => endingOccurrences('F44', signIn),
+  },
 });

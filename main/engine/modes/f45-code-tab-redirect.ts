@@ -3,6 +3,7 @@ import { clientAttempts } from '../probe/registration/attempts.ts';
 import { refusalOf } from '../probe/registration/refusal.ts';
 import { refusalWords } from '../probe/registration/refusal-words.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
+import { endingOccurrences, type EndingTexts } from './evidence/ending-occurrences.ts';
 
 /**
  * F45: the Code tab of Claude Desktop wants to be called back under a scheme of its own. Advice: a
@@ -25,8 +26,11 @@ export const mode = defineTargetMode({
     'https://github.com/anthropics/claude-code/issues/93671',
     'https://github.com/RevenueCat/ai-toolkit/issues/58',
   ],
-  needs: ['entries', 'registration'],
-  judge: ({ entries, registration }) => {
+  needs: ['entries'],
+  uses: ['registration', 'signIn'],
+  judge: ({ entries, registration, signIn }) => {
+    const seen = signIn === null ? [] : endingOccurrences('F45', signIn, TEXTS);
+    if (seen.length > 0 || registration === null) return seen;
     const attempts = clientAttempts(registration);
     const own = attempts.find((one) => one.as === 'claude-desktop-code');
     if (own !== undefined) {
@@ -41,3 +45,15 @@ export const mode = defineTargetMode({
     };
   },
 });
+
+const TEXTS: EndingTexts = {
+  'other-scheme': {
+    title: 'The sign-in leads to another program',
+    explanation:
+      'The last page of the sign-in hands over to a program by an address of its own scheme, and not to the redirect URI that the client sent. The client waits for ever.',
+    whatToDo:
+      'Send the browser to the redirect_uri of the request. Where several clients share the sign-in page, do not take one address for all.',
+    severity: 'error',
+    clients: [],
+  },
+};

@@ -1,4 +1,5 @@
 import { defineRequirementMode } from '../model/mode.ts';
+import { endingOccurrences } from './evidence/ending-occurrences.ts';
 
 /** F46: client-id documents are promised and not taken. */
 export const mode = defineRequirementMode({
@@ -20,4 +21,8 @@ export const mode = defineRequirementMode({
     'https://modelcontextprotocol.io/specification/2025-11-25/basic/authorization',
     'https://github.com/anthropics/claude-ai-mcp/issues/518',
   ],
+  besides: {
+    needs: ['signIn'],
+    judge: ({ signIn }) => endingOccurrences('F46', signIn),
+  },
 });

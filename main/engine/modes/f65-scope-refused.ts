@@ -1,4 +1,5 @@
 import { defineRequirementMode } from '../model/mode.ts';
+import { endingOccurrences } from './evidence/ending-occurrences.ts';
 
 /** F65: the sign-in page stumbles over the scope. */
 export const mode = defineRequirementMode({
@@ -18,4 +19,8 @@ export const mode = defineRequirementMode({
     'https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2.1',
     'https://github.com/modelcontextprotocol/modelcontextprotocol/issues/653',
   ],
+  besides: {
+    needs: ['signIn'],
+    judge: ({ signIn }) => endingOccurrences('F65', signIn),
+  },
 });

@@ -1,4 +1,5 @@
 import { defineRequirementMode } from '../model/mode.ts';
+import { endingOccurrences } from './evidence/ending-occurrences.ts';
 
 /** F66: the sign-in page refuses the resource parameter, as Microsoft Entra does with bare scopes. */
 export const mode = defineRequirementMode({
@@ -19,4 +20,8 @@ export const mode = defineRequirementMode({
     'https://datatracker.ietf.org/doc/html/rfc8707#section-2',
     'https://github.com/anthropics/claude-ai-mcp/issues/514',
   ],
+  besides: {
+    needs: ['signIn'],
+    judge: ({ signIn }) => endingOccurrences('F66', signIn),
+  },
 });

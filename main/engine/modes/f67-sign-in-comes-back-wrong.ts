@@ -1,4 +1,5 @@
 import { defineRequirementMode } from '../model/mode.ts';
+import { endingOccurrences } from './evidence/ending-occurrences.ts';
 
 /** F67: what comes back from the sign-in is nothing that a client can use. */
 export const mode = defineRequirementMode({
@@ -18,4 +19,8 @@ export const mode = defineRequirementMode({
     'https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2',
     'https://github.com/anthropics/claude-ai-mcp/issues/555',
   ],
+  besides: {
+    needs: ['signIn'],
+    judge: ({ signIn }) => endingOccurrences('F67', signIn),
+  },
 });

@@ -13,7 +13,7 @@ export const mode = defineRequirementMode({
   category: 'deployment',
   confidence: 'certain',
   clients: [],
-  requirements: ['AZ-05', 'AZ-06'],
+  requirements: ['AZ-05', 'AZ-06', 'TK-08', 'TK-09'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9700#section-2.1.1',
     'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',

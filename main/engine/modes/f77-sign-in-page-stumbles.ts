@@ -1,4 +1,5 @@
 import { defineRequirementMode } from '../model/mode.ts';
+import { endingOccurrences } from './evidence/ending-occurrences.ts';
 
 /** F77: the sign-in page falls over a request that is as it should be, or wrong in a known way. */
 export const mode = defineRequirementMode({
@@ -19,4 +20,8 @@ export const mode = defineRequirementMode({
     'https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.2.1',
     'https://modelcontextprotocol.io/specification/2026-07-28/basic/authorization',
   ],
+  besides: {
+    needs: ['signIn'],
+    judge: ({ signIn }) => endingOccurrences('F77', signIn),
+  },
 });

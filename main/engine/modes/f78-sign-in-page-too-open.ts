@@ -13,7 +13,7 @@ export const mode = defineRequirementMode({
   category: 'deployment',
   confidence: 'certain',
   clients: [],
-  requirements: ['AZ-11', 'AZ-12', 'AZ-15', 'AZ-16'],
+  requirements: ['AZ-11', 'AZ-12', 'AZ-15', 'AZ-16', 'AZ-17'],
   references: [
     'https://datatracker.ietf.org/doc/html/rfc9700#section-4.16',
     'https://datatracker.ietf.org/doc/html/rfc8707#section-2',

@@ -1,8 +1,9 @@
-import { defineTargetMode } from '../model/mode.ts';
+import { defineRequirementMode } from '../model/mode.ts';
+import { tokenOf } from '../clients/sign-in/rounds-of.ts';
 import { unlessSignedIn } from './words/unless-signed-in.ts';
 
 /** F82: the answer with the token has not the form that clients read. */
-export const mode = defineTargetMode({
+export const mode = defineRequirementMode({
   code: 'F82',
   title: 'The token answer has the wrong form',
   explanation:
@@ -14,9 +15,16 @@ export const mode = defineTargetMode({
   category: 'deployment',
   confidence: 'certain',
   clients: ['claude-hosted', 'claude-code', 'mcp-remote'],
-  requirements: ['TK-03', 'TK-04', 'TK-05', 'TK-06', 'TK-20'],
+  requirements: ['TK-03', 'TK-04', 'TK-05', 'TK-06', 'TK-20', 'TK-29'],
   references: ['https://datatracker.ietf.org/doc/html/rfc6749#section-5.1'],
-  needs: ['first'],
-  judge: ({ first }) =>
-    unlessSignedIn(first, 'The answer to a token request would tell; it takes a sign-in.'),
+  besides: {
+    needs: ['first'],
+    uses: ['signIn'],
+    judge: (given) =>
+      unlessSignedIn(
+        given,
+        'The answer to a token request would tell; it takes a sign-in.',
+        (one) => (tokenOf(one) === null ? null : []),
+      ),
+  },
 });

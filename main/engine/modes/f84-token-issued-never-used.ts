@@ -1,4 +1,7 @@
-import { defineTargetMode } from '../model/mode.ts';
+import { callRefusal } from '../clients/sign-in/call-refusal.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import type { SignInEvidence } from '../model/sign-in-evidence.ts';
+import { httpEvidence } from './evidence/http-evidence.ts';
 import { unlessSignedIn } from './words/unless-signed-in.ts';
 
 /** F84: the token arrives at the client, and the next call fails. */
@@ -19,10 +22,24 @@ export const mode = defineTargetMode({
     'https://github.com/anthropics/claude-ai-mcp/issues/707',
     'https://github.com/anthropics/claude-ai-mcp/issues/878',
   ],
+  // A 403 that says no reason is told more precisely there.
+  followsFrom: ['F87'],
   needs: ['first'],
-  judge: ({ first }) =>
-    unlessSignedIn(
-      first,
-      'A sign-in and a call with its token would tell; from Claude’s own addresses nothing is seen here.',
-    ),
+  uses: ['signIn'],
+  judge: (given) => unlessSignedIn(given, WOULD_TELL, inSignIn),
 });
+
+const WOULD_TELL =
+  'A sign-in and a call with its token would tell; from Claude’s own addresses nothing is seen here.';
+
+function inSignIn(signIn: SignInEvidence): readonly Occurrence[] | null {
+  const refusal = callRefusal(signIn);
+  if (refusal === null || !['forbidden', 'other'].includes(refusal.kind)) return null;
+  return [
+    {
+      detail: `Here the first call with the new token is answered ${refusal.status}.`,
+      confidence: 'certain',
+      evidence: [httpEvidence(refusal.exchange, `answered ${refusal.status}`)],
+    },
+  ];
+}

@@ -1,4 +1,7 @@
-import { defineTargetMode } from '../model/mode.ts';
+import { callRefusal, isCalled } from '../clients/sign-in/call-refusal.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import type { SignInEvidence } from '../model/sign-in-evidence.ts';
+import { httpEvidence } from './evidence/http-evidence.ts';
 import { unlessSignedIn } from './words/unless-signed-in.ts';
 
 /** F85: the sign-in works, and there is no MCP server at the address. */
@@ -16,6 +19,21 @@ export const mode = defineTargetMode({
   requirements: ['TK-31'],
   references: ['https://github.com/anthropics/claude-ai-mcp/issues/951'],
   needs: ['first'],
-  judge: ({ first }) =>
-    unlessSignedIn(first, 'A call with a token would tell: without one, 401 stands before it.'),
+  uses: ['signIn'],
+  judge: (given) => unlessSignedIn(given, WOULD_TELL, inSignIn),
 });
+
+const WOULD_TELL = 'A call with a token would tell: without one, 401 stands before it.';
+
+function inSignIn(signIn: SignInEvidence): readonly Occurrence[] | null {
+  const refusal = callRefusal(signIn);
+  if (refusal === null || !['not found'].includes(refusal.kind))
+    return isCalled(signIn) ? [] : null;
+  return [
+    {
+      detail: `With the new token, the first call is answered ${refusal.status}.`,
+      confidence: 'certain',
+      evidence: [httpEvidence(refusal.exchange, `answered ${refusal.status}`)],
+    },
+  ];
+}

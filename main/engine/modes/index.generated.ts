@@ -55,14 +55,21 @@ import { mode as f52PublishedConnector } from './f52-published-connector.ts';
 import { mode as f53RegistrationCareless } from './f53-registration-careless.ts';
 import { mode as f54RegistrationKeepsLess } from './f54-registration-keeps-less.ts';
 import { mode as f55ClientDocumentsUnchecked } from './f55-client-documents-unchecked.ts';
+import { mode as f60BlankTab } from './f60-blank-tab.ts';
+import { mode as f62PagesInCircles } from './f62-pages-in-circles.ts';
+import { mode as f63CallbackIsNoRedirect } from './f63-callback-is-no-redirect.ts';
+import { mode as f64PagePolicyBlocks } from './f64-page-policy-blocks.ts';
 import { mode as f65ScopeRefused } from './f65-scope-refused.ts';
 import { mode as f66ResourceRefused } from './f66-resource-refused.ts';
 import { mode as f67SignInComesBackWrong } from './f67-sign-in-comes-back-wrong.ts';
+import { mode as f69WindowNotEnough } from './f69-window-not-enough.ts';
+import { mode as f74TimeIsUp } from './f74-time-is-up.ts';
 import { mode as f75RedirectsMatchedLoosely } from './f75-redirects-matched-loosely.ts';
 import { mode as f76PkceNotEnforced } from './f76-pkce-not-enforced.ts';
 import { mode as f77SignInPageStumbles } from './f77-sign-in-page-stumbles.ts';
 import { mode as f78SignInPageTooOpen } from './f78-sign-in-page-too-open.ts';
 import { mode as f79Revocation } from './f79-revocation.ts';
+import { mode as f80TokenNeverRequested } from './f80-token-never-requested.ts';
 import { mode as f81TokenEndpointRejects } from './f81-token-endpoint-rejects.ts';
 import { mode as f82TokenResponseMalformed } from './f82-token-response-malformed.ts';
 import { mode as f83AudienceMismatch } from './f83-audience-mismatch.ts';
@@ -72,6 +79,9 @@ import { mode as f86StaticHeaderBlocksSignIn } from './f86-static-header-blocks-
 import { mode as f87InsufficientScope } from './f87-insufficient-scope.ts';
 import { mode as f88ApiKeyOnly } from './f88-api-key-only.ts';
 import { mode as f89ClientCredentialsOnly } from './f89-client-credentials-only.ts';
+import { mode as f90NoRefreshToken } from './f90-no-refresh-token.ts';
+import { mode as f91RefreshFails } from './f91-refresh-fails.ts';
+import { mode as f92RefreshNotAttempted } from './f92-refresh-not-attempted.ts';
 import { mode as f100StaleHostedState } from './f100-stale-hosted-state.ts';
 import { mode as f101PlanOrRole } from './f101-plan-or-role.ts';
 import { mode as f102UsageLimit } from './f102-usage-limit.ts';
@@ -138,14 +148,21 @@ export const MODES: readonly Mode[] = [
   f53RegistrationCareless,
   f54RegistrationKeepsLess,
   f55ClientDocumentsUnchecked,
+  f60BlankTab,
+  f62PagesInCircles,
+  f63CallbackIsNoRedirect,
+  f64PagePolicyBlocks,
   f65ScopeRefused,
   f66ResourceRefused,
   f67SignInComesBackWrong,
+  f69WindowNotEnough,
+  f74TimeIsUp,
   f75RedirectsMatchedLoosely,
   f76PkceNotEnforced,
   f77SignInPageStumbles,
   f78SignInPageTooOpen,
   f79Revocation,
+  f80TokenNeverRequested,
   f81TokenEndpointRejects,
   f82TokenResponseMalformed,
   f83AudienceMismatch,
@@ -155,6 +172,9 @@ export const MODES: readonly Mode[] = [
   f87InsufficientScope,
   f88ApiKeyOnly,
   f89ClientCredentialsOnly,
+  f90NoRefreshToken,
+  f91RefreshFails,
+  f92RefreshNotAttempted,
   f100StaleHostedState,
   f101PlanOrRole,
   f102UsageLimit,

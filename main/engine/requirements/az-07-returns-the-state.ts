@@ -1,11 +1,8 @@
 import { defineRequirement } from '../model/requirement.ts';
-import {
-  AUTHORIZE_NEEDS,
-  brokenBy,
-  overSignInPage,
-  type Opened,
-} from './authorize/over-authorize.ts';
+import { brokenBy, ofPage, overSignInPage, type Opened } from './authorize/over-authorize.ts';
 import { A_TO_D } from './parts/revisions.ts';
+import { SERVER_NEEDS } from './parts/server-documents.ts';
+import { eitherOf, stateComesBack } from './sign-in/callback-parts.ts';
 
 /** AZ-07: without its state a client does not know the answer as its own. */
 export const requirement = defineRequirement({
@@ -17,18 +14,21 @@ export const requirement = defineRequirement({
   title: 'state comes back as it was sent.',
   source: 'OAuth 2.1 §4.1.2',
   shownBy: ['F67'],
-  needs: AUTHORIZE_NEEDS,
-  check: overSignInPage(({ all }) => {
-    const back = all.filter(({ outcome }) => 'back' in outcome);
-    if (back.length === 0) return NOTHING_BACK;
-    const changed = back.find(isChanged);
-    if (changed === undefined) return 'met';
-    return brokenBy([changed], {
-      text: `state ${howChanged(changed)}. Clients throw such an answer away, because it may be somebody else’s.`,
-      whatToDo:
-        'Decode state once when it comes in, encode it once when it goes back, and keep all of it.',
-    });
-  }),
+  needs: SERVER_NEEDS,
+  uses: ['registration', 'signIn'],
+  check: (given) => eitherOf(ofPage(onPage, given), stateComesBack(given)),
+});
+
+const onPage = overSignInPage(({ all }) => {
+  const back = all.filter(({ outcome }) => 'back' in outcome);
+  if (back.length === 0) return NOTHING_BACK;
+  const changed = back.find(isChanged);
+  if (changed === undefined) return 'met';
+  return brokenBy([changed], {
+    text: `state ${howChanged(changed)}. Clients throw such an answer away, because it may be somebody else’s.`,
+    whatToDo:
+      'Decode state once when it comes in, encode it once when it goes back, and keep all of it.',
+  });
 });
 
 const NOTHING_BACK = {

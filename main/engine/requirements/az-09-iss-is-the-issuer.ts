@@ -1,6 +1,8 @@
 import { defineRequirement } from '../model/requirement.ts';
 import { issIdentical } from './authorize/iss-comes-back.ts';
-import { AUTHORIZE_NEEDS } from './authorize/over-authorize.ts';
+import { ofPage } from './authorize/over-authorize.ts';
+import { SERVER_NEEDS } from './parts/server-documents.ts';
+import { eitherOf, issIsTheIssuer } from './sign-in/callback-parts.ts';
 
 /** AZ-09: iss is the issuer of the metadata. */
 export const requirement = defineRequirement({
@@ -12,6 +14,7 @@ export const requirement = defineRequirement({
   title: 'iss is the issuer of the metadata, letter by letter.',
   source: 'RFC 9207 §2',
   shownBy: ['F32'],
-  needs: AUTHORIZE_NEEDS,
-  check: issIdentical,
+  needs: SERVER_NEEDS,
+  uses: ['registration', 'signIn'],
+  check: (given) => eitherOf(ofPage(issIdentical, given), issIsTheIssuer(given)),
 });

@@ -3,6 +3,7 @@ import type { ClientId } from '../../contract/words.ts';
 import type { RegistrationAttempt, RegistrationVariant } from '../model/registration-evidence.ts';
 import { answerRedirect, answerText } from '../testing/fake-answers.ts';
 import { withServer } from '../testing/evidence-builders.ts';
+import { NEVER_SEEN } from '../testing/sign-in-trace-rows.ts';
 import { stateOf, untold, type RequirementRow } from '../testing/judge-requirement.ts';
 import {
   healthyAttempts,
@@ -269,7 +270,7 @@ test('every requirement of the two chapters is shown both kept and broken', () =
   // Told elsewhere, as they need no registration.
   const elsewhere = ['DR-01', 'CI-01', 'CI-12'];
   // Never broken: it would take a faulty document of ours.
-  const unseen = ['CI-06', 'CI-11'];
+  const unseen = ['CI-06', 'CI-11', ...NEVER_SEEN];
   const open = [...untold('DR', DR), ...untold('CI', CI)];
   expect(open.filter((id) => ![...elsewhere, ...unseen].includes(id))).toEqual([]);
 });

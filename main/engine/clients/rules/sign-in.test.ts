@@ -13,10 +13,10 @@ import { firstCall } from './first-call.ts';
 import { tokenAnswer } from './token-answer.ts';
 
 const issuer = callbackIssuer('observed', 'a run');
-const error = callbackError('OAuth error: ', 'observed', 'a run');
-const strict = tokenAnswer('strict', 'observed', 'a run');
-const lenient = tokenAnswer('nulls-pass', 'observed', 'a run');
-const call = firstCall('It starts again.', 'observed', 'a run');
+const error = callbackError('claude-code', 'OAuth error: ', 'observed', 'a run');
+const strict = tokenAnswer('claude-code', 'strict', 'observed', 'a run');
+const lenient = tokenAnswer('claude-code', 'nulls-pass', 'observed', 'a run');
+const call = firstCall('claude-code', 'It starts again.', 'observed', 'a run');
 const state = callbackState('observed', 'a run');
 const ALL = [issuer, error, state, strict, lenient, call];
 

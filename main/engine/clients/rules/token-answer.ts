@@ -1,24 +1,34 @@
+import type { ClientId } from '../../../contract/words.ts';
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
 import type { Json, JsonObject } from '../../model/evidence.ts';
 import { readDocument } from '../../probe/document.ts';
+import { isOwn } from '../sign-in/is-own.ts';
+import { tokenOf } from '../sign-in/rounds-of.ts';
 
 /**
  * What the token endpoint answered must be a token answer. The TypeScript SDKs check every member;
  * the Python SDK lets null and a missing token_type pass.
+ * @param as whose sign-in it must have been where the answer is about the client
  * @param schema how this client checks
  * @see RFC 6749 §5; reference-clients 2.1 step 12, 2.2, 2.4; F81, F82
  */
-export function tokenAnswer(schema: 'strict' | 'nulls-pass', basis: Basis, source: string): Rule {
+export function tokenAnswer(
+  as: ClientId,
+  schema: 'strict' | 'nulls-pass',
+  basis: Basis,
+  source: string,
+): Rule {
   return {
     step: 'token',
     basis,
     source,
-    check: ({ evidence }) => {
-      const token = evidence.signIn?.token;
-      if (token == null || token.outcome.kind === 'failure') return null;
-      const { status } = token.outcome.response;
-      if (status < 200 || status > 299)
-        return refused(status, errorOf(token.outcome.response.body));
+    check: ({ evidence: { signIn } }) => {
+      const token = signIn === null ? null : tokenOf(signIn);
+      if (token === null || token.outcome.kind === 'failure') return null;
+      const { status, body } = token.outcome.response;
+      const isRefused = status < 200 || status > 299;
+      if (isRefused && ABOUT_CLIENT.test(body) && !isOwn(as, signIn)) return null;
+      if (isRefused) return refused(status, errorOf(body));
       const { json } = readDocument({ ...token, outcome: asOk(token.outcome) });
       if (json === null) return malformed('is no JSON object');
       if (typeof json.error === 'string') return malformed(`is the error “${json.error}” with 200`);
@@ -27,6 +37,9 @@ export function tokenAnswer(schema: 'strict' | 'nulls-pass', basis: Basis, sourc
     },
   };
 }
+
+/** Another client has another id, and may be known. */
+const ABOUT_CLIENT = /"(invalid|unauthorized)_client"/;
 
 type Response = Extract<
   Parameters<typeof readDocument>[0]['outcome'],

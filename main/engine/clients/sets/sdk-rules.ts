@@ -58,7 +58,7 @@ export function sdkRules(traits: SdkTraits): readonly Rule[] {
     ...authorizeRules(traits.registration),
     ...second(callbackIssuer(basis, source)),
     ...second(secureEndpoint('token_endpoint', inside.basis, inside.source)),
-    ...signInRules({ ...traits, schema: 'strict' }),
+    ...signInRules({ ...traits, as: traits.registration.manner.as, schema: 'strict' }),
   ];
 }
 

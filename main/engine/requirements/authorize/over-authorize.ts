@@ -64,6 +64,18 @@ export function overSignInPage(
   };
 }
 
+/**
+ * A check of the sign-in page for a requirement that a sign-in shows as well: null where nobody
+ * registered, so that no page was opened.
+ */
+export function ofPage(
+  check: (given: AuthorizeGiven) => RequirementOutcome,
+  { registration, ...rest }: Omit<AuthorizeGiven, 'registration'> & MayRegister,
+): RequirementOutcome | null {
+  return registration === null ? null : check({ ...rest, registration });
+}
+type MayRegister = Pick<TargetEvidence, 'registration'>;
+
 const NOT_OPENED = {
   notSeen: 'The sign-in page was not opened: no client got an id, or it gave no answer.',
 } as const;
