@@ -2,6 +2,7 @@ import type { Report } from '../../../contract/report.ts';
 import type { Ports } from '../../../engine/ports.ts';
 import { diagnose, type DiagnoseRequest } from '../../../engine/run/diagnose.ts';
 import { TOOL } from '../../../platform/tool.ts';
+import { interruptible } from '../interruptible.ts';
 import { progressLine } from '../progress-line.ts';
 import { RULES } from '../../../engine/run/rules.ts';
 
@@ -10,20 +11,12 @@ export async function diagnoseHere(options: {
   readonly ports: Ports;
   readonly request: DiagnoseRequest;
 }): Promise<Report> {
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.once('SIGINT', stop);
   const progress = progressLine(process.stderr);
+  const { ports, request } = options;
+  const more = { ports, ...RULES, tool: TOOL, onProgress: progress.show };
   try {
-    return await diagnose(options.request, {
-      ports: options.ports,
-      ...RULES,
-      tool: TOOL,
-      signal: controller.signal,
-      onProgress: progress.show,
-    });
+    return await interruptible((signal) => diagnose(request, { ...more, signal }));
   } finally {
     progress.end();
-    process.removeListener('SIGINT', stop);
   }
 }

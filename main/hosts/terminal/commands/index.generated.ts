@@ -8,4 +8,6 @@ export const COMMANDS: readonly {
   { name: 'check', load: () => import('./check.ts') },
   { name: 'demo', load: () => import('./demo.ts') },
   { name: 'explain', load: () => import('./explain.ts') },
+  { name: 'tokens', load: () => import('./tokens.ts') },
+  { name: 'trace', load: () => import('./trace.ts') },
 ];

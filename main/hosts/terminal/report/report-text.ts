@@ -46,7 +46,12 @@ function namesText({ names }: TargetReport, style: TerminalStyle): string {
   return `\n${lines.join('\n')}`;
 }
 
-function firstThing(root: Finding | undefined, target: TargetReport, style: TerminalStyle): string {
+/** The first thing to fix, or how the server stands where there is none; one sentence. */
+export function firstThing(
+  root: Finding | undefined,
+  target: TargetReport,
+  style: TerminalStyle,
+): string {
   if (root)
     return `First thing to fix: ${style.red(style.bold(root.title))}  ${style.dim(root.code)}`;
   const [blocked] = target.verdicts.filter((one) => one.outcome === 'blocked');
@@ -61,7 +66,8 @@ function firstThing(root: Finding | undefined, target: TargetReport, style: Term
   return style.green('Your server passes everything we can see from here.');
 }
 
-function otherFindings(
+/** Every finding but the root: causes whole, consequences in a line. */
+export function otherFindings(
   target: TargetReport,
   root: Finding | undefined,
   style: TerminalStyle,
@@ -77,7 +83,8 @@ function otherFindings(
   return [...causes.map((one) => findingText(one, style, target)), ...folded].join('\n\n');
 }
 
-function notExaminedText(report: Report, style: TerminalStyle): string {
+/** What was not examined and why; empty where everything was. */
+export function notExaminedText(report: Report, style: TerminalStyle): string {
   if (report.notExamined.length === 0) return '';
   const lines = report.notExamined.map((one) =>
     paragraph(`${one.what}: ${one.why}`, style.width, 2),
