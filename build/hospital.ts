@@ -1,6 +1,7 @@
 /**
  * `npm run hospital -- <patient>`: starts a server that is broken on purpose, by name or number,
- * prints its URL and how to check it, and runs until Ctrl-C. Without a name it lists the patients.
+ * prints its URL and how to check it, and runs until Ctrl-C. With `--http` it is plain http on a
+ * loopback address, which every browser takes. Without a name it lists the patients.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,7 +12,7 @@ import type { Patient } from '../main/hospital/patient.ts';
 import { PATIENTS } from '../main/hospital/patients/index.generated.ts';
 import { startPatient } from '../main/hospital/start-patient.ts';
 
-const [wanted] = process.argv.slice(2);
+const [wanted, ...flags] = process.argv.slice(2);
 
 if (wanted === undefined) console.log(listing(PATIENTS));
 else {
@@ -31,7 +32,7 @@ else {
 
 /** The certificate authority needs a file, since curl and unblank both take it as one. */
 async function run(patient: Patient): Promise<void> {
-  const running = await startPatient(patient.name);
+  const running = await startPatient(patient.name, { plain: flags.includes('--http') });
   const folder = running.ca === null ? null : await mkdtemp(path.join(tmpdir(), 'unblank-ca-'));
   const caFile = folder === null ? null : path.join(folder, 'ca.pem');
   if (caFile !== null) await writeFile(caFile, running.ca ?? '');

@@ -14,13 +14,19 @@ describe('the overview', () => {
     const part = (name: string) => within(main().getByRole('region', { name }));
     expect(
       part('Servers')
-        .getAllByRole('button')
+        .getAllByRole('button', { name: /^(?!Trace)/ })
         .map((one) => one.textContent),
     ).toEqual([
       'acmehttps://mcp.acme.example:8383/mcpClaude Codenot checked',
       'docshttps://docs.acme.example/mcpClaude Code, mcp-remotenot checked',
       'notesstarts a command, no URLClaude Codenot checked',
     ]);
+    // The one that starts a command has no address to sign in at.
+    expect(
+      part('Servers')
+        .getAllByRole('button', { name: /^Trace/ })
+        .map((one) => one.getAttribute('aria-label')),
+    ).toEqual(['Trace sign-in of acme', 'Trace sign-in of docs']);
     expect(part('Programs').getByText(/2\.1\.197/)).toBeTruthy();
     expect(part('Configuration files').getByText('broken')).toBeTruthy();
     expect(part('Configuration files').getByText('not there')).toBeTruthy();

@@ -5,6 +5,13 @@ import { keyOfTarget } from './store/diagnoses.ts';
 import { escapeInvisible } from './store/escape-invisible.ts';
 import { everyKindReport, HOSTILE_TEXTS, poison } from './testing/hostile-texts.ts';
 import { SAMPLE_OVERVIEW, SAMPLE_PAGE } from './testing/sample-overview.ts';
+import {
+  DONE_SIGN_IN,
+  KEPT,
+  NOTHING_KEPT,
+  REGISTER,
+  tracedReport,
+} from './testing/sample-trace.ts';
 import { createTestApp } from './testing/test-app.tsx';
 
 const FORBIDDEN = 'script, iframe, img, object, embed, style, link, base, meta, a, video, audio';
@@ -58,6 +65,64 @@ async function drawPages(text: string): Promise<HTMLElement[]> {
   return [first, container];
 }
 
+const KINDS = ['request', 'answer', 'page', 'blank', 'loop', 'note'] as const;
+
+/** A traced sign-in with a message of every kind, its pane open, then its end. */
+async function drawTrace(text: string): Promise<HTMLElement[]> {
+  const app = createTestApp();
+  const { container } = render(app.element);
+  await screen.findByText(/nobody was contacted/);
+  const target = { kind: 'demo' } as const;
+  act(() => app.store.getState().actions.go({ screen: 'trace', props: { target } }));
+  await screen.findByRole('button', { name: 'Start the sign-in' });
+  const settings = { as: 'claude-hosted', way: 'isolated', keep: false } as const;
+  await act(() =>
+    app.store.getState().actions.trace(target, { ...settings, thorough: false, clientId: null }),
+  );
+  const base = { round: 1, atMs: 1, from: 'client', to: 'server', text, says: text } as const;
+  const messages = KINDS.map((kind) => ({
+    ...base,
+    id: kind,
+    kind,
+    state: 'wrong' as const,
+    exchange: 'x6',
+  }));
+  const exchanges = [{ ...poison(REGISTER, text), startedAt: REGISTER.startedAt }];
+  const called = { outcome: 'blank', headline: text, next: text } as const;
+  act(() => app.emit('trace.progress', { runId: 'run-1', text, done: 1, total: 2 }));
+  act(() => app.emit('trace.sequence', { runId: 'run-1', messages, exchanges, called }));
+  fireEvent.click(document.querySelector('[data-message=answer]') as HTMLElement);
+  const going = container.cloneNode(true) as HTMLElement;
+  const report = poison(tracedReport({ ...DONE_SIGN_IN, messages }), text);
+  const targets = report.targets.map((one) => ({
+    ...one,
+    signIn: { ...DONE_SIGN_IN, headline: text, next: text, messages, tokensAfter: [text] },
+  }));
+  act(() => app.emit('trace.finished', { runId: 'run-1', report: { ...report, targets } }));
+  return [going, container];
+}
+
+/** The kept sign-ins and the text for a vendor. */
+async function drawKept(text: string): Promise<HTMLElement[]> {
+  const kept = { ...KEPT, issuer: text, resource: text, clientId: text, scopes: [text] };
+  const refusal = { trouble: 'locked', advice: text } as const;
+  const app = createTestApp({
+    'tokens.list': () => ({ ...NOTHING_KEPT, refusal, entries: [{ ...kept, fingerprint: text }] }),
+    'vendor.report': () => ({ text, why: null }),
+  });
+  const { container } = render(app.element);
+  await screen.findByText(/nobody was contacted/);
+  act(() => app.store.getState().actions.go({ screen: 'tokens', props: {} }));
+  await screen.findByText('Access and refresh token');
+  const tokens = container.cloneNode(true) as HTMLElement;
+  act(() => app.store.getState().actions.go({ screen: 'vendor', props: { runId: 'run-1' } }));
+  await screen.findByRole('button', { name: 'Copy text' });
+  return [tokens, container];
+}
+
+/** Long texts take more lines of a drawing than short ones; their kinds of elements do not change. */
+const names = (root: HTMLElement) => Object.keys(shape(root)).toSorted();
+
 describe('A6: text of a server stays text', () => {
   test.each(HOSTILE_TEXTS)('A6: %j in every field of a report adds no element', async (text) => {
     const plain = shape(await drawDiagnosis('plain'));
@@ -82,6 +147,18 @@ describe('A6: text of a server stays text', () => {
       }
     },
   );
+
+  test.each(HOSTILE_TEXTS)('A6: %j in every field of a sign-in adds no element', async (text) => {
+    const plain = [...(await drawTrace('plain')), (cleanup(), await drawKept('plain'))].flat();
+    const expected = plain.map(names);
+    cleanup();
+    const drawn = [...(await drawTrace(text)), (cleanup(), await drawKept(text))].flat();
+    expect(drawn.map(names)).toEqual(expected);
+    for (const page of drawn) {
+      expect(page.querySelector(FORBIDDEN)).toBeNull();
+      expect(page.textContent).not.toMatch(/(?![\t\n])[\p{Cc}\p{Cf}]/u);
+    }
+  });
 
   test('G14: no hidden character of a server reaches the screen', async () => {
     for (const text of HOSTILE_TEXTS) {

@@ -4,7 +4,8 @@ import type { Category, Confidence, Severity, System } from '../main/contract/wo
 
 /**
  * Every text of the window, in one place. What is wrong, what it does to them, what to do; words
- * before protocol. Texts about a server come from the report, not from here.
+ * before protocol. Texts about a server come from the report, not from here. The texts of screens that
+ * are loaded on demand stand in sign-in/texts.ts.
  */
 
 const count = (number: number, one: string, many: string): string =>
@@ -270,6 +271,16 @@ export const KEYS = {
     ['?', 'this page'],
   ],
 } as const satisfies { title: string; rows: readonly (readonly [string, string])[] };
+
+export const SIGN_IN = {
+  start: 'Trace sign-in',
+  startOf: (name: string) => `Trace sign-in of ${name}`,
+  title: (name: string) => `Trace sign-in: ${name}`,
+  loading: 'Opening.',
+  tokens: 'Kept sign-ins',
+  vendor: 'Write to the vendor',
+  hint: 'A check does not sign in. A trace does, with you, and shows every step of it.',
+} as const;
 
 export const COPY = {
   done: 'Copied',

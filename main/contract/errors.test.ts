@@ -3,7 +3,10 @@ import { APP_ERRORS, describeError, type AppErrorCode } from './errors.ts';
 
 describe('our failures', () => {
   test.each(Object.keys(APP_ERRORS) as AppErrorCode[])('%s says what to do about it', (code) => {
-    const { message, advice } = describeError({ code, params: { reason: 'because.' } });
+    const { message, advice } = describeError({
+      code,
+      params: { reason: 'because.' },
+    });
     expect(message).not.toBe('');
     expect(advice).toMatch(/[.]$/);
   });

@@ -34,6 +34,26 @@ export const APP_ERRORS = {
     advice: 'Choose a folder you may write to.',
     retryable: false,
   },
+  'not-a-trace': {
+    message: 'That file is no saved trace: {reason}',
+    advice: 'Give a file that `unblank trace --save` wrote.',
+    retryable: false,
+  },
+  'not-one-server': {
+    message: 'A trace signs in to one server, and that names {count}.',
+    advice: 'Give the URL of one MCP server, or the name of one that has a URL.',
+    retryable: false,
+  },
+  'no-such-sign-in': {
+    message: 'Unblank does not know how {client} signs in.',
+    advice: 'Choose another client with `--as`, for example claude-code.',
+    retryable: false,
+  },
+  'no-such-way': {
+    message: 'A sign-in page cannot be shown here by “{way}”.',
+    advice: 'Choose another with `--browser`: isolated, system or none.',
+    retryable: false,
+  },
   'unknown-run': {
     message: 'That diagnosis is no longer running.',
     advice: 'Start it again.',
@@ -59,10 +79,38 @@ export const APP_ERRORS = {
     advice: 'Open the address yourself.',
     retryable: true,
   },
+  'callback-elsewhere': {
+    message:
+      'The system browser cannot bring this sign-in back: the client is called back at {address}, which is not on this machine.',
+    advice:
+      'Trace in a window of its own (`--browser isolated`), or paste the address your browser ends on (`--browser none`).',
+    retryable: false,
+  },
   'window-failed': {
     message: 'The window could not be opened: {reason}',
     advice: 'Name another browser in UNBLANK_BROWSER, or run `unblank check` in a terminal.',
     retryable: true,
+  },
+  'port-busy': {
+    message: 'The sign-in could not be called back on this machine: {reason}',
+    advice: 'Close the program that listens there, or trace in a window of its own.',
+    retryable: true,
+  },
+  'trace-running': {
+    message: 'A sign-in is being traced already.',
+    advice: 'Stop it or let it end, then start the next one.',
+    retryable: true,
+  },
+  'run-stuck': {
+    message: 'It was stopped and did not end in time.',
+    advice:
+      'If a sign-in was being traced, close its window, and revoke at your authorization server what it was given. Then restart Unblank.',
+    retryable: true,
+  },
+  'no-way': {
+    message: 'This host has no way to show a sign-in page there: {reason}',
+    advice: 'Choose the other place for the sign-in page.',
+    retryable: false,
   },
   'call-refused': {
     message: 'The window asked for something it may not have: {reason}',

@@ -15,15 +15,36 @@ function memberNames(schema: unknown, path = ''): string[] {
 }
 
 describe('the table of the bridge', () => {
-  test('B7: no call names a path, a URL, a command or a header; only `address` is free text', () => {
+  test('B7: no call names a path, a URL, a command, a header or a secret; three texts are free', () => {
     const names = Object.entries(CALLS).flatMap(([call, { input }]) =>
       memberNames(z.toJSONSchema(input), call),
     );
     const suspicious = names.filter((name) =>
-      /\.(path|file|folder|url|uri|command|args?|headers?|env)$/i.test(name),
+      /\.(path|file|folder|url|uri|command|args?|headers?|env|token|secret|code|verifier)$/i.test(
+        name,
+      ),
     );
-    expect(suspicious).toEqual([]);
-    expect(names.filter((name) => name.endsWith('.address'))).toEqual(['diagnosis.start.address']);
+    // The code of a failure mode is ours, at most eight characters, and no authorization code.
+    expect(suspicious).toEqual(['mode.explain.code']);
+    expect(names.filter((name) => /\.(address|clientId|reference)$/.test(name))).toEqual([
+      'diagnosis.start.address',
+      'trace.start.clientId',
+      'trace.start.address',
+      'vendor.report.reference',
+    ]);
+  });
+
+  test('F1: no answer and no event has a member that could hold a token, a code or a secret', () => {
+    const outputs = Object.entries({ ...CALLS, ...EVENTS }).flatMap(([name, row]) =>
+      memberNames(z.toJSONSchema('output' in row ? row.output : row), name),
+    );
+    const suspicious = outputs.filter((name) =>
+      /\.(access_?token|refresh_?token|id_?token|client_?secret|verifier|value|secret|password)$/i.test(
+        name,
+      ),
+    );
+    // The value of a response header that a finding quotes, after redaction.
+    expect(new Set(suspicious.map((name) => name.split('.').at(-1)))).toEqual(new Set(['value']));
   });
 
   test('B10: the channels are these; a change here is a change of the bridge', () => {
@@ -34,11 +55,21 @@ describe('the table of the bridge', () => {
       'diagnosis.cancel',
       'mode.explain',
       'page.open',
+      'trace.start',
+      'trace.cancel',
+      'tokens.list',
+      'tokens.delete',
+      'tokens.revoke',
+      'vendor.report',
     ]);
     expect(Object.keys(EVENTS)).toEqual([
       'diagnosis.progress',
       'diagnosis.finished',
       'diagnosis.failed',
+      'trace.progress',
+      'trace.sequence',
+      'trace.finished',
+      'trace.failed',
     ]);
   });
 

@@ -1,23 +1,45 @@
 import * as z from 'zod';
 import { AppErrorCodeSchema } from './error-schema.ts';
-import { installSchema, configSchema, findingSchema, reportSchema } from './report.ts';
-import { CATEGORIES, CLIENT_IDS, SEVERITIES, STEPS, SYSTEMS, TRANSPORTS } from './words.ts';
+import {
+  configSchema,
+  exchangeSchema,
+  findingSchema,
+  installSchema,
+  reportSchema,
+  sequenceMessageSchema,
+} from './report.ts';
+import {
+  CATEGORIES,
+  CLIENT_IDS,
+  KEYCHAIN_TROUBLES,
+  REVOCATIONS,
+  SEVERITIES,
+  SIGN_IN_OUTCOMES,
+  STEPS,
+  SYSTEMS,
+  TOKEN_KINDS,
+  TRANSPORTS,
+} from './words.ts';
 
 /**
  * Everything that crosses the bridge between a host and its window, once, as data. The host
  * (host.ts), the client (client.ts) and the test double (fake.ts) are derived from this table; to
  * add a call, add a row here and its handler in main/engine/app/handlers.ts.
  *
- * SECURITY: B7. No input names a path, a command or a header. The one text a window may hand over
- * is `address`, what the user typed to have checked; it only ever leads to the read-only probe of
- * E9 (GET, and unauthenticated first requests of a client). `register` is the user's leave, by a
- * click and for this one run, to register clients at that server's authorization server.
+ * SECURITY: B7. No input names a path, a command or a header. A window may hand over three texts:
+ * `address`, what the user typed to have checked or signed in to; `clientId`, the name of a client
+ * that was registered by hand, public by nature (RFC 6749 §2.2: not a secret), which is only ever
+ * the value of one parameter; and `reference`, which is written into a text for a vendor. The secret
+ * of such a client cannot be handed over here. `register` is the user's leave, by a click and for
+ * this one run, to register clients at that server's authorization server; `trace.start` is the
+ * leave for one sign-in. No answer and no event holds a token, a code or a verifier.
  */
 
 /** Longest text a person can reasonably type as an address. */
 const ADDRESS_LENGTH = 2048;
 const runId = z.string().regex(/^run-\d{1,9}$/);
 const targetId = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const tokenId = z.string().regex(/^[\w:-]{1,128}$/);
 
 export const overviewServerSchema = z.strictObject({
   id: targetId,
@@ -58,7 +80,50 @@ export const modePageSchema = z.strictObject({
 });
 export type ModePage = z.infer<typeof modePageSchema>;
 
+/** One sign-in that is kept: what its tokens are, never what they say. */
+export const tokenEntrySchema = z.strictObject({
+  id: tokenId,
+  kind: z.enum(TOKEN_KINDS),
+  issuer: z.string(),
+  /** Empty where the client sent no `resource`. */
+  resource: z.string(),
+  clientId: z.string(),
+  scopes: z.array(z.string()),
+  /** Milliseconds since 1970; null where the server did not say. */
+  expiresAt: z.number().nullable(),
+  savedAt: z.number().nullable(),
+  /** Tells two values apart without showing either; empty without a value. */
+  fingerprint: z.string(),
+  /** Left behind by a traced sign-in that did not end. */
+  pending: z.boolean(),
+  where: z.enum(['keychain', 'memory']),
+});
+export type KeptToken = z.infer<typeof tokenEntrySchema>;
+
+/** What a keychain call was refused for, in words; null where all went well. */
+const refusal = z
+  .strictObject({ trouble: z.enum(KEYCHAIN_TROUBLES), advice: z.string() })
+  .nullable();
+
+/** What became of one kept sign-in. */
+const removedSchema = z.strictObject({
+  id: tokenId,
+  /** What the server made of its revocation; null where it was not asked. */
+  revoked: z.enum(REVOCATIONS).nullable(),
+  deleted: z.boolean(),
+  refusal,
+});
+export type RemovedToken = z.infer<typeof removedSchema>;
+
 const nothing = z.strictObject({});
+const removed = z.strictObject({ results: z.array(removedSchema) });
+const tokenIds = z.strictObject({ ids: z.array(tokenId).min(1).max(200) });
+const error = z.strictObject({
+  code: AppErrorCodeSchema,
+  params: z.record(z.string(), z.string()),
+});
+/** What is being done now, as a sentence for people, and how much of it. */
+const progress = z.strictObject({ runId, text: z.string(), done: z.int(), total: z.int() });
 
 export const CALLS = {
   /** Names, versions and how this window is hosted; for the footer and bug reports. */
@@ -83,24 +148,66 @@ export const CALLS = {
   'mode.explain': { input: z.strictObject({ code: z.string().max(8) }), output: modePageSchema },
   /** Opens one of our own listed pages in the system browser, by id, never by URL. */
   'page.open': { input: z.strictObject({ page: z.string().max(64) }), output: nothing },
+  /** Starts a traced sign-in; one at a time. What it shows arrives as events with the same runId. */
+  'trace.start': {
+    input: z.strictObject({
+      target: chosenTargetSchema,
+      as: z.enum(CLIENT_IDS),
+      way: z.enum(['isolated', 'system']),
+      /** Keep the tokens in the keychain instead of revoking and removing them at the end. */
+      keep: z.boolean(),
+      /** Also the sign-ins of their own, which a server must refuse. */
+      thorough: z.boolean(),
+      clientId: z.string().min(1).max(512).nullable(),
+    }),
+    output: z.strictObject({ runId }),
+  },
+  /** Stops a traced sign-in, closes its window; what was seen still arrives as a report. */
+  'trace.cancel': { input: z.strictObject({ runId }), output: nothing },
+  /** What is kept in the keychain, without a value. */
+  'tokens.list': {
+    input: nothing,
+    output: z.strictObject({
+      kept: z.enum(['keychain', 'memory']),
+      /** Why it is only memory, or null. */
+      trouble: z.enum(KEYCHAIN_TROUBLES).nullable(),
+      /** Why there may be more than is listed, or null. */
+      refusal,
+      entries: z.array(tokenEntrySchema),
+    }),
+  },
+  /** Removes kept sign-ins from the keychain; the server is not told. */
+  'tokens.delete': { input: tokenIds, output: removed },
+  /** Asks the servers to revoke kept tokens (RFC 7009), then removes them in any case. */
+  'tokens.revoke': { input: tokenIds, output: removed },
+  /** The text for the vendor of a client, or why there is none to write. */
+  'vendor.report': {
+    input: z.strictObject({ runId, reference: z.string().max(80) }),
+    output: z.strictObject({ text: z.string().nullable(), why: z.string().nullable() }),
+  },
 } as const;
 
 export const EVENTS = {
-  'diagnosis.progress': z.strictObject({
-    runId,
-    /** What is being done now, as a sentence for people. */
-    text: z.string(),
-    done: z.int(),
-    total: z.int(),
-  }),
+  'diagnosis.progress': progress,
   'diagnosis.finished': z.strictObject({ runId, report: reportSchema }),
-  'diagnosis.failed': z.strictObject({
+  'diagnosis.failed': z.strictObject({ runId, error }),
+  'trace.progress': progress,
+  /** The sequence diagram as it is now, and the exchanges that are new since the last time. */
+  'trace.sequence': z.strictObject({
     runId,
-    error: z.strictObject({
-      code: AppErrorCodeSchema,
-      params: z.record(z.string(), z.string()),
-    }),
+    messages: z.array(sequenceMessageSchema),
+    exchanges: z.array(exchangeSchema),
+    /** What was called, as soon as it was: blank, loop, …; null before. */
+    called: z
+      .strictObject({
+        outcome: z.enum(SIGN_IN_OUTCOMES),
+        headline: z.string(),
+        next: z.string(),
+      })
+      .nullable(),
   }),
+  'trace.finished': z.strictObject({ runId, report: reportSchema }),
+  'trace.failed': z.strictObject({ runId, error }),
 } as const;
 
 export type CallName = keyof typeof CALLS;

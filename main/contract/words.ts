@@ -70,6 +70,25 @@ export const SIGN_IN_OUTCOMES = [
 ] as const;
 export type SignInOutcome = (typeof SIGN_IN_OUTCOMES)[number];
 
+/** What is kept of a sign-in; `unreadable` is damaged, and deleting it is all that can be done. */
+export const TOKEN_KINDS = ['tokens', 'access', 'client', 'unreadable'] as const;
+export type TokenKind = (typeof TOKEN_KINDS)[number];
+
+/** What a server made of a revocation; `no-endpoint` is that it has none. */
+export const REVOCATIONS = ['revoked', 'no-endpoint', 'refused', 'unreachable'] as const;
+
+/** What can become of a keychain call. */
+export const KEYCHAIN_TROUBLES = [
+  'missing',
+  'locked',
+  'denied',
+  'cancelled',
+  'timeout',
+  'corrupt',
+  'failed',
+] as const;
+export type KeychainWord = (typeof KEYCHAIN_TROUBLES)[number];
+
 /** Operating systems whose layout Unblank knows. */
 export const SYSTEMS = ['darwin', 'win32', 'linux'] as const;
 export type System = (typeof SYSTEMS)[number];

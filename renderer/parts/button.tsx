@@ -9,11 +9,21 @@ interface ButtonProps {
   readonly isDisabled?: boolean;
   readonly expanded?: boolean;
   readonly controls?: string;
+  /** For screen readers, where the text alone does not tell two buttons apart; begins with it. */
+  readonly label?: string;
 }
 
 /** A button of the window. Its label is text; an icon may stand beside it, never instead of it. */
 export function Button(props: ButtonProps): ReactNode {
-  const { children, onPress, kind = 'plain', isDisabled = false, expanded, controls } = props;
+  const {
+    children,
+    onPress,
+    kind = 'plain',
+    isDisabled = false,
+    expanded,
+    controls,
+    label,
+  } = props;
   return (
     <AriaButton
       className={`button button-${kind}`}
@@ -21,6 +31,7 @@ export function Button(props: ButtonProps): ReactNode {
       isDisabled={isDisabled}
       {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
       {...(controls === undefined ? {} : { 'aria-controls': controls })}
+      {...(label === undefined ? {} : { 'aria-label': label })}
     >
       {children}
     </AriaButton>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChosenTarget, OverviewServer } from '../../main/contract/table.ts';
 import { useActions, useApp } from '../store/app-context.tsx';
 import { keyOfTarget } from '../store/diagnoses.ts';
-import { FRAME } from '../texts.ts';
+import { FRAME, SIGN_IN } from '../texts.ts';
 import { markOfRun } from '../view/mark.ts';
 import { AddressForm } from './address-form.tsx';
 import { Button } from './button.tsx';
@@ -24,6 +24,11 @@ export function Rail(): ReactNode {
         {hasDemo ? <TargetItem target={{ kind: 'demo' }} name={FRAME.demoName} /> : null}
         <Button onPress={() => void check({ kind: 'demo' })}>{FRAME.demo}</Button>
       </div>
+      <p className="rail-kept">
+        <Button kind="quiet" onPress={() => go({ screen: 'tokens', props: {} })}>
+          {SIGN_IN.tokens}
+        </Button>
+      </p>
       <p className="rail-foot">
         {about === null ? '' : FRAME.about(about.version, about.host)}
         <Button kind="quiet" onPress={() => go({ screen: 'keys', props: {} })}>

@@ -9,6 +9,7 @@ import { formatSeconds, formatTime } from '../view/format-time.ts';
 import { reportText } from '../view/report-text.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { TraceButton } from './trace-button.tsx';
 
 interface StripProps {
   readonly target: ChosenTarget;
@@ -69,6 +70,7 @@ function Done(props: StripProps): ReactNode {
       {report === null || target === undefined ? null : (
         <CopyButton text={reportText(report, target)} label={DIAGNOSIS.copyReport} />
       )}
+      {target !== undefined && target.url !== null ? <TraceButton target={props.target} /> : null}
       <Button onPress={() => void check(props.target)}>
         <RefreshCw className="icon" aria-hidden="true" />
         {DIAGNOSIS.again}

@@ -6,6 +6,7 @@ import { OVERVIEW } from '../texts.ts';
 import { markOfRun } from '../view/mark.ts';
 import { Section } from './section.tsx';
 import { StateWord } from './state-mark.tsx';
+import { TraceButton } from './trace-button.tsx';
 import { useRoving } from './use-roving.ts';
 
 /** The servers with the clients that have them and how each stands. */
@@ -16,8 +17,15 @@ export function ServerTable(props: { readonly servers: readonly OverviewServer[]
     <Section title={OVERVIEW.servers}>
       <ul className="list rows" onKeyDown={onKeyDown}>
         {servers.map((server, index) => (
-          <li key={server.id}>
+          <li key={server.id} className="row-line">
             <ServerRow server={server} stop={stop(index)} />
+            {server.url === null ? null : (
+              <TraceButton
+                target={{ kind: 'server', id: server.id }}
+                kind="quiet"
+                name={server.name}
+              />
+            )}
           </li>
         ))}
       </ul>

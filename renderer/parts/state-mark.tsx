@@ -14,6 +14,11 @@ const SHAPES: Record<Mark, ReactNode> = {
   dash: <rect x="2" y="5.25" width="8" height="1.5" fill="currentColor" />,
 };
 
+/** The shape of a state in a box of 12 by 12, to be drawn into another drawing. */
+export function MarkShape(props: { readonly mark: Mark }): ReactNode {
+  return SHAPES[props.mark];
+}
+
 /** The shape of a state. Always stands beside its word, so it is hidden from screen readers. */
 export function StateMark(props: { readonly mark: Mark }): ReactNode {
   return (

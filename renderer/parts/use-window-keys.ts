@@ -24,7 +24,9 @@ export function useWindowKeys(keys: WindowKeys): void {
 }
 
 function isField(target: EventTarget | null): target is HTMLElement {
-  return target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea');
+  return (
+    target instanceof HTMLElement && target.matches('input:not([type=radio]), textarea, select')
+  );
 }
 
 function leaveField(event: KeyboardEvent): void {

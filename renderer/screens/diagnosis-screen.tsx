@@ -8,7 +8,8 @@ import { RunStrip } from '../parts/run-strip.tsx';
 import { WaitingBody } from '../parts/waiting-body.tsx';
 import { useActions, useApp } from '../store/app-context.tsx';
 import { keyOfTarget, reportOf, type Run } from '../store/diagnoses.ts';
-import { DIAGNOSIS, FRAME } from '../texts.ts';
+import { DIAGNOSIS } from '../texts.ts';
+import { serverOf, titleOf } from '../view/title-of.ts';
 
 interface DiagnosisProps {
   readonly target: ChosenTarget;
@@ -18,7 +19,7 @@ interface DiagnosisProps {
 export function DiagnosisScreen(props: DiagnosisProps): ReactNode {
   const { target } = props;
   const run = useApp((state) => state.diagnoses.runs[keyOfTarget(target)]);
-  const server = useServer(target);
+  const server = useApp(({ overview }) => serverOf(target, overview));
   const url = reportOf(run)?.targets[0]?.url ?? server?.url ?? null;
   const title = titleOf(target, server);
   return (
@@ -86,17 +87,4 @@ function NotStarted(
       <p className="prose">{DIAGNOSIS.goneText}</p>
     </section>
   );
-}
-
-function useServer(target: ChosenTarget): OverviewServer | undefined {
-  return useApp(({ overview }) => {
-    if (target.kind !== 'server' || overview.phase !== 'ready') return undefined;
-    return overview.value.servers.find(({ id }) => id === target.id);
-  });
-}
-
-function titleOf(target: ChosenTarget, server: OverviewServer | undefined): string {
-  if (target.kind === 'demo') return FRAME.demoName;
-  if (target.kind === 'address') return target.address;
-  return server?.name ?? target.id;
 }

@@ -3,10 +3,16 @@ import { DiagnosisScreen } from './diagnosis-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { KeysScreen } from './keys-screen.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
+import { TokensScreen } from './tokens-screen.tsx';
+import { TraceScreen } from './trace-screen.tsx';
+import { VendorScreen } from './vendor-screen.tsx';
 
 export const SCREENS = {
   diagnosis: DiagnosisScreen,
   help: HelpScreen,
   keys: KeysScreen,
   overview: OverviewScreen,
+  tokens: TokensScreen,
+  trace: TraceScreen,
+  vendor: VendorScreen,
 } as const;

@@ -20,6 +20,9 @@ import {
 } from './diagnoses.ts';
 import { escapeDeep } from './escape-invisible.ts';
 import { toAppErrorData, type Load } from './load.ts';
+import { tokenActions, type TokenActions } from './token-actions.ts';
+import { listenToTraces, traceActions, type TraceActions } from './trace-actions.ts';
+import { NO_TRACES, type Traces } from './traces.ts';
 
 /** What a person has chosen on a diagnosis. */
 export interface Choice {
@@ -35,6 +38,8 @@ export interface AppState {
   readonly about: CallOutput<'app.about'> | null;
   readonly overview: Load<Overview>;
   readonly diagnoses: Diagnoses;
+  readonly traces: Traces;
+  readonly tokens: Load<CallOutput<'tokens.list'>>;
   /** Addresses checked in this window, newest first. */
   readonly addresses: readonly string[];
   readonly choices: Readonly<Record<string, Choice>>;
@@ -46,7 +51,7 @@ export interface AppState {
   readonly actions: AppActions;
 }
 
-export interface AppActions {
+export interface AppActions extends TraceActions, TokenActions {
   /** Reads the machine again; the old list stays until the new one is there. */
   readonly look: () => Promise<void>;
   /**
@@ -81,6 +86,8 @@ export function createAppStore(client: Client): AppStore {
     about: null,
     overview: { phase: 'loading' },
     diagnoses: NO_DIAGNOSES,
+    traces: NO_TRACES,
+    tokens: { phase: 'loading' },
     addresses: [],
     choices: {},
     pages: {},
@@ -90,12 +97,15 @@ export function createAppStore(client: Client): AppStore {
     actions: createActions(client, set, get),
   }));
   listen(client, store.setState);
+  listenToTraces(client, store.setState);
   return store;
 }
 
 function createActions(client: Client, set: Set, get: Get): AppActions {
   return {
     ...navigation(set, get),
+    ...traceActions(client, set, get),
+    ...tokenActions(client, set),
     look: () => look(client, set),
     check: (target, register = false) => check(client, set, get, { target, register }),
     stop: (target) => stop(client, set, get, target),

@@ -32,7 +32,9 @@ export type RunStep =
   | { readonly kind: 'asked'; readonly key: string }
   | { readonly kind: 'refused'; readonly key: string; readonly error: AppErrorData }
   | { readonly kind: 'started'; readonly key: string; readonly runId: string }
-  | { readonly kind: 'stopping'; readonly key: string; readonly stopping: boolean };
+  | { readonly kind: 'stopping'; readonly key: string; readonly stopping: boolean }
+  /** A traced sign-in of this target has made a newer report. */
+  | { readonly kind: 'traced'; readonly key: string; readonly report: Report };
 
 export interface Diagnoses {
   readonly runs: Readonly<Record<string, Run>>;
@@ -66,6 +68,7 @@ export function applyStep(state: Diagnoses, step: RunStep): Diagnoses {
   const run = state.runs[step.key];
   const previous = reportOf(run);
   if (step.kind === 'asked') return withRun(state, step.key, { phase: 'starting', previous });
+  if (step.kind === 'traced') return traced(state, step.key, step.report);
   if (step.kind === 'refused')
     return withRun(state, step.key, { phase: 'failed', error: step.error, previous });
   if (step.kind === 'started') return start(state, step.key, step.runId, previous);
@@ -81,6 +84,13 @@ export function applyEvent(state: Diagnoses, event: RunEvent): Diagnoses {
   const key = Object.keys(state.runs).find((one) => isRun(state.runs[one], event.runId));
   if (key === undefined) return { ...state, early: [...state.early, event].slice(-EARLY_LIMIT) };
   return withRun(state, key, nextRun(state.runs[key], event));
+}
+
+/** A check under way goes on, and shows that report until it has its own. */
+function traced(state: Diagnoses, key: string, report: Report): Diagnoses {
+  const run = state.runs[key];
+  const isBusy = run?.phase === 'starting' || run?.phase === 'running';
+  return withRun(state, key, isBusy ? { ...run, previous: report } : { phase: 'finished', report });
 }
 
 function start(state: Diagnoses, key: string, runId: string, previous: Report | null): Diagnoses {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 
 const FOLDER = new URL('.', import.meta.url);
 const TOKENS = readFileSync(new URL('tokens.css', FOLDER), 'utf8');
-const OTHERS = ['base', 'frame', 'controls', 'diagnosis', 'evidence'].map((name) =>
+const OTHERS = ['base', 'frame', 'controls', 'diagnosis', 'evidence', 'sign-in'].map((name) =>
   readFileSync(new URL(`${name}.css`, FOLDER), 'utf8'),
 );
 

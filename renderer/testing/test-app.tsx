@@ -5,6 +5,7 @@ import { App } from '../app.tsx';
 import { AppProvider } from '../store/app-context.tsx';
 import { createAppStore, type AppStore } from '../store/app-store.ts';
 import { SAMPLE_OVERVIEW, SAMPLE_PAGE } from './sample-overview.ts';
+import { NOTHING_KEPT } from './sample-trace.ts';
 
 type FakeHost = ReturnType<typeof createFakeHost>;
 
@@ -24,6 +25,10 @@ export function createTestApp(handlers: Partial<Handlers> = {}): FakeHost & {
     'diagnosis.cancel': () => ({}),
     'mode.explain': () => SAMPLE_PAGE,
     'page.open': () => ({}),
+    'trace.start': () => ({ runId: 'run-1' }),
+    'trace.cancel': () => ({}),
+    'tokens.list': () => NOTHING_KEPT,
+    'vendor.report': () => ({ text: null, why: 'The server is the cause.' }),
     ...handlers,
   });
   const store = createAppStore(host.client);

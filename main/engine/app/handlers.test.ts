@@ -4,9 +4,17 @@ import type { EventName } from '../../contract/table.ts';
 import { MODES } from '../modes/index.generated.ts';
 import { answerJson, answerText, hang } from '../testing/fake-answers.ts';
 import { createFakePorts, type FakePortsOptions } from '../testing/fake-ports.ts';
-import { createAppHandlers, type DemoSession } from './handlers.ts';
+import type { DemoSession } from './app-options.ts';
+import { createAppHandlers } from './handlers.ts';
 import { RULES } from '../run/rules.ts';
+import type { SignInPorts } from '../sign-in-ports.ts';
 
+const notHere = () => Promise.reject(new Error('not in this test'));
+const NO_SIGN_IN: SignInPorts = {
+  ways: [],
+  vault: notHere,
+  locks: { hold: () => Promise.resolve(null) },
+};
 const URL_OF_ACME = 'https://mcp.acme.example/mcp';
 const CONFIG = JSON.stringify({
   mcpServers: { acme: { type: 'http', url: `${URL_OF_ACME}?token=planted-secret-1` } },
@@ -26,7 +34,11 @@ function appWith(options: FakePortsOptions = {}, demo?: () => Promise<DemoSessio
     host: 'test',
     tool: { name: 'unblank', version: '0.0.0' },
     ports,
+    signIn: NO_SIGN_IN,
     loadRules: () => Promise.resolve(RULES),
+    loadTrace: notHere,
+    loadVendorMail: notHere,
+    openTokenDesk: notHere,
     emit: (name, payload) => {
       fake.emit(name, payload);
       if (name !== 'diagnosis.progress') ended.resolve({ name, payload });

@@ -1,41 +1,61 @@
-import { AppError } from '../../contract/errors.ts';
-import { toErrorData, type Emit } from '../../contract/host.ts';
+import { AppError, type AppErrorData } from '../../contract/errors.ts';
+import { toErrorData } from '../../contract/host.ts';
 import type { Report } from '../../contract/report.ts';
-import type { Progress } from '../run/diagnose.ts';
+import type { Clock } from '../ports.ts';
 
-export type Work = (
-  signal: AbortSignal,
-  onProgress: (progress: Progress) => void,
-) => Promise<Report>;
+/** Something long that ends in a report and tells news on its way. */
+export type Work<News> = (signal: AbortSignal, tell: (news: News) => void) => Promise<Report>;
+
+/** Where the news and the end of one kind of run go. */
+export interface RunEvents<News> {
+  readonly kind: 'diagnosis' | 'trace';
+  readonly tell: (runId: string, news: News) => void;
+  readonly finished: (runId: string, report: Report) => void;
+  readonly failed: (runId: string, error: AppErrorData) => void;
+}
+
+interface Running {
+  readonly kind: RunEvents<unknown>['kind'];
+  readonly controller: AbortController;
+  readonly ended: Promise<void>;
+}
+
+/** What was cancelled and does not end is given up after this time (safety L1). */
+const CANCEL_MS = 10_000;
 
 /**
- * The diagnoses that are under way in one window. Each has its own signal and shares nothing with
- * the others (safety L4); its end, good or bad, always arrives as one event.
+ * The diagnoses and traced sign-ins that are under way in one window. Each has its own signal and
+ * shares nothing with the others (safety L4); its end, good or bad, always arrives as one event.
  */
 export class Runs {
-  readonly #running = new Map<string, { controller: AbortController; ended: Promise<void> }>();
-  readonly #emit: Emit;
+  readonly #running = new Map<string, Running>();
+  readonly #clock: Clock;
   readonly #onBug: (error: unknown) => string;
   #count = 0;
 
-  constructor(emit: Emit, onBug: (error: unknown) => string) {
-    this.#emit = emit;
+  constructor(clock: Clock, onBug: (error: unknown) => string) {
+    this.#clock = clock;
     this.#onBug = onBug;
   }
 
   /** Starts work and returns its id at once. */
-  start(work: Work): string {
+  start<News>(events: RunEvents<News>, work: Work<News>): string {
     const runId = `run-${(this.#count += 1)}`;
     const controller = new AbortController();
-    const ended = this.#follow(runId, work, controller.signal);
-    this.#running.set(runId, { controller, ended });
+    const ended = this.#follow(runId, events, work, controller.signal);
+    this.#running.set(runId, { kind: events.kind, controller, ended });
     return runId;
   }
 
-  /** @throws AppError `unknown-run` where the run is over or never was */
-  cancel(runId: string): void {
+  /** Is a run of this kind under way? */
+  has(kind: Running['kind']): boolean {
+    return [...this.#running.values()].some((one) => one.kind === kind);
+  }
+
+  /** @throws AppError `unknown-run` where no such run of this kind is under way */
+  cancel(kind: Running['kind'], runId: string): void {
     const run = this.#running.get(runId);
-    if (!run) throw new AppError('unknown-run');
+    if (run?.kind !== kind) throw new AppError('unknown-run');
     run.controller.abort();
   }
 
@@ -46,18 +66,38 @@ export class Runs {
     await Promise.all(all.map((one) => one.ended));
   }
 
-  async #follow(runId: string, work: Work, signal: AbortSignal): Promise<void> {
+  async #follow<News>(
+    runId: string,
+    events: RunEvents<News>,
+    work: Work<News>,
+    signal: AbortSignal,
+  ): Promise<void> {
     // The caller must have the id before the first event: nothing is emitted in this turn.
     await Promise.resolve();
-    try {
-      const report = await work(signal, (progress) =>
-        this.#emit('diagnosis.progress', { runId, ...progress }),
-      );
-      this.#emit('diagnosis.finished', { runId, report });
-    } catch (error) {
-      this.#emit('diagnosis.failed', { runId, error: toErrorData(error, this.#onBug) });
-    } finally {
-      this.#running.delete(runId);
-    }
+    const limit = this.#limit(signal);
+    const tell = (news: News): void => {
+      // News of a run that was given up would come after its end.
+      if (this.#running.has(runId)) events.tell(runId, news);
+    };
+    const end = await Promise.race([work(signal, tell), limit.passed]).then(
+      (report) => () => events.finished(runId, report),
+      (error: unknown) => () => events.failed(runId, toErrorData(error, this.#onBug)),
+    );
+    limit.release();
+    // Before the event: whoever hears of the end may start the next one.
+    this.#running.delete(runId);
+    end();
+  }
+
+  /** Fails some time after the signal; the work may still be at it then, and nobody listens. */
+  #limit(signal: AbortSignal): { passed: Promise<never>; release: () => void } {
+    let stop = (): void => undefined;
+    const passed = new Promise<never>((_, reject) => {
+      const count = (): void => {
+        stop = this.#clock.after(CANCEL_MS, () => reject(new AppError('run-stuck')));
+      };
+      signal.addEventListener('abort', count, { once: true });
+    });
+    return { passed, release: () => stop() };
   }
 }
