@@ -1,4 +1,5 @@
 import type { JsonObject, Reply, ReplyHeaders } from './message.ts';
+import type { SignInPage } from './visit.ts';
 
 /**
  * How the authorization server of a patient differs from the healthy one in what it does, beyond
@@ -54,6 +55,9 @@ export interface RegistrationChanges {
   readonly clientDocuments?: { readonly unchecked: readonly DocumentCheck[] };
 }
 
+/** Ways back to a client that are no redirect by GET: by status, by a page, in a frame of one. */
+export type CallbackBy = 307 | 308 | 'script' | 'form-post' | 'frame';
+
 /** What the authorization endpoint does (OAuth 2.1 §4.1.1). */
 export interface AuthorizeChanges {
   /** Answers a request of a client that is not known (AZ-04). */
@@ -82,10 +86,12 @@ export interface AuthorizeChanges {
   readonly pageHeaders?: ReplyHeaders;
   /** The error that comes back where the user agreed (F67). */
   readonly answersError?: string;
+  /** Shown for a good request in place of the way back, and of every page of the healthy server. */
+  readonly signInPage?: SignInPage;
   /** How the browser is sent back; healthy is 302, or 303 after a form (AZ-20, F63). */
-  readonly callbackBy?: 307 | 'script';
+  readonly callbackBy?: CallbackBy;
   /** What becomes of `state` on its way back (AZ-07). */
-  readonly stateComesBack?: 'cut' | 'encoded-again';
+  readonly stateComesBack?: 'cut' | 'encoded-again' | 'lost';
   /** In place of the issuer in `iss`; `null` sends none (AZ-09, AS-18). */
   readonly iss?: string | null;
   /** Errors come back without `iss` (AZ-08). */
@@ -102,10 +108,16 @@ export interface TokenChanges {
   readonly codeReply?: Reply;
   /** A token request that names a resource is refused (TK-15). */
   readonly tokenRefusesResource?: boolean;
-  /** Any verifier passes, also none (TK-08). */
-  readonly verifierUnchecked?: boolean;
+  /** Any verifier passes, also none (TK-08), or one may be left out (TK-09). */
+  readonly verifierUnchecked?: true | 'where missing';
   /** A code works more than once (TK-11). */
   readonly codesReusable?: boolean;
+  /** A second use of a code or refresh token is refused, and ends nothing (TK-12, TK-27). */
+  readonly replaysForgiven?: boolean;
+  /** Answers a client that is not known (TK-18). */
+  readonly unknownTokenClientReply?: Reply;
+  /** Answers a grant that is not offered (TK-19). */
+  readonly unknownGrantReply?: Reply;
   /** A code works for any client (TK-13). */
   readonly codesForAnyone?: boolean;
   /** Laid over the answer with tokens; `null` stays null (TK-05). */
@@ -132,6 +144,10 @@ export interface TokenChanges {
   readonly refreshDropsAudience?: boolean;
   /** A refresh has to name a scope (TK-24). */
   readonly refreshNeedsScope?: boolean;
+  /** A client is no longer known when it refreshes (F50). */
+  readonly refreshForgetsClients?: boolean;
   /** Answers the revocation of a token that is not known (AS-26). */
   readonly unknownRevocationReply?: Reply;
+  /** Revocation is answered as if it worked, and ends nothing (F79). */
+  readonly revocationIgnored?: boolean;
 }

@@ -6,9 +6,16 @@ import { isAuthPatient, type AuthRow } from './testing/auth-row.ts';
 import { AUTHORIZE_ROWS } from './testing/authorize-rows.ts';
 import { CLIENT_DOCUMENT_ROWS } from './testing/client-document-rows.ts';
 import { REGISTRATION_ROWS } from './testing/registration-rows.ts';
+import { SIGN_IN_PAGE_ROWS } from './testing/sign-in-page-rows.ts';
 import { TOKEN_ROWS } from './testing/token-rows.ts';
 
-const ROWS = [...REGISTRATION_ROWS, ...CLIENT_DOCUMENT_ROWS, ...AUTHORIZE_ROWS, ...TOKEN_ROWS];
+const ROWS = [
+  ...REGISTRATION_ROWS,
+  ...CLIENT_DOCUMENT_ROWS,
+  ...AUTHORIZE_ROWS,
+  ...SIGN_IN_PAGE_ROWS,
+  ...TOKEN_ROWS,
+];
 const OURS = (PATIENTS as readonly Patient[]).filter(isAuthPatient);
 
 async function seen(name: string, { look }: AuthRow) {

@@ -1,5 +1,5 @@
 import { authorizeFault, isImplicit, methodOf } from './authorize-rules.ts';
-import { goBack, type Callback } from './callback.ts';
+import { addressOf, goBack, type Callback } from './callback.ts';
 import { consentPage, decisionOn } from './consent.ts';
 import { knownClient } from './known-client.ts';
 import type { Ask, Reply } from './message.ts';
@@ -39,18 +39,24 @@ function decide(
   client: Client,
   redirectUri: string,
 ): Reply {
-  const back = (result: Readonly<Record<string, string>>) =>
-    goBack(setup, callbackOf(ask, redirectUri), result);
+  const callback = callbackOf(ask, redirectUri);
+  const back = (result: Readonly<Record<string, string>>) => goBack(setup, callback, result);
+  const agree = () => {
+    memory.agreed.add(client.id);
+    return issue(setup, memory, ask.query, client, redirectUri);
+  };
   const fault = authorizeFault(setup, ask.query);
   if (fault === 'invalid_scope' && setup.auth.invalidScopeReply)
     return setup.auth.invalidScopeReply;
   if (fault !== null) return back({ error: fault });
+  const { signInPage } = setup.auth;
+  if (signInPage !== undefined)
+    return signInPage({ ask, agree: () => addressOf(setup, callback, agree()) });
   const decision = decisionOn(setup, memory, ask);
   if (decision === 'open') return consentPage(setup, redirectUri);
   const error = decision === 'denied' ? 'access_denied' : setup.auth.answersError;
   if (error !== undefined) return back({ error });
-  memory.agreed.add(client.id);
-  return back(issue(setup, memory, ask.query, client, redirectUri));
+  return back(agree());
 }
 
 function callbackOf({ query, method }: Ask, redirectUri: string): Callback {

@@ -1,5 +1,6 @@
+import type { CallbackBy } from './auth-changes.ts';
 import type { Reply } from './message.ts';
-import { pageWith } from './page.ts';
+import { escaped, inScript, pageWith } from './page.ts';
 import { redirect } from './reply.ts';
 import type { Setup } from './setup.ts';
 
@@ -22,12 +23,16 @@ const CUT = 16;
  */
 export function goBack(setup: Setup, callback: Callback, result: Result): Reply {
   const url = addressOf(setup, callback, result);
-  const { callbackBy } = setup.auth;
-  if (callbackBy === 'script') return byScript(setup, url);
-  return redirect(url, callbackBy ?? (callback.afterForm ? 303 : 302));
+  const byRedirect = callback.afterForm ? 303 : 302;
+  const { callbackBy = byRedirect } = setup.auth;
+  if (typeof callbackBy === 'number') return redirect(url, callbackBy);
+  // Only a code is posted: an error is known before there is anybody to ask.
+  if (callbackBy === 'form-post' && 'error' in result) return redirect(url, byRedirect);
+  return BY_PAGE[callbackBy](setup, url);
 }
 
-function addressOf(setup: Setup, callback: Callback, result: Result): string {
+/** The address at which a client is answered. */
+export function addressOf(setup: Setup, callback: Callback, result: Result): string {
   const { redirectUri, state } = callback;
   const all = { ...result, ...stateFor(setup, state), ...issuerFor(setup, 'error' in result) };
   const url = new URL(redirectUri);
@@ -39,6 +44,7 @@ function addressOf(setup: Setup, callback: Callback, result: Result): string {
 
 function stateFor({ auth }: Setup, state: string | null): Result {
   if (state === null) return {};
+  if (auth.stateComesBack === 'lost') return {};
   if (auth.stateComesBack === 'cut') return { state: state.slice(0, CUT) };
   return { state: auth.stateComesBack === 'encoded-again' ? encodeURIComponent(state) : state };
 }
@@ -48,8 +54,23 @@ function issuerFor({ auth, issuer }: Setup, isError: boolean): Result {
   return iss === null || (isError && auth.errorsWithoutIss === true) ? {} : { iss };
 }
 
-/** The text is safe inside a script: nothing in it ends the element. */
-function byScript(setup: Setup, url: string): Reply {
-  const text = JSON.stringify(url).replaceAll('<', '\\u003c');
-  return pageWith(setup, 'Signed in', `<script>location.replace(${text})</script>`);
+/** Ways back that take a page. */
+const BY_PAGE: Readonly<Record<Exclude<CallbackBy, number>, (setup: Setup, url: string) => Reply>> =
+  {
+    script: (setup, url) =>
+      pageWith(setup, 'Signed in', `<script>location.replace(${inScript(url)})</script>`),
+    'form-post': formPost,
+    frame: (setup, url) =>
+      pageWith(setup, 'Signed in', `<iframe src="${escaped(url)}" title="The client"></iframe>`),
+  };
+
+/** OAuth 2.0 Form Post Response Mode §2, though no client asked for it. */
+function formPost(setup: Setup, url: string): Reply {
+  const { origin, pathname, protocol, searchParams } = new URL(url);
+  const action = origin === 'null' ? `${protocol}${pathname}` : origin + pathname;
+  const fields = [...searchParams].map(
+    ([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`,
+  );
+  const form = `<form method="post" action="${escaped(action)}">${fields.join('')}</form>`;
+  return pageWith(setup, 'Signed in', `${form}<script>document.forms[0].submit()</script>`);
 }

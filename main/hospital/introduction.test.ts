@@ -38,6 +38,14 @@ describe('the introduction of a patient', () => {
     expect(introduction(findPatient(name), RUNNING, null)).toContain(words);
   });
 
+  test('what only a sign-in shows can be traced', () => {
+    const text = (name: string) => introduction(findPatient(name), RUNNING, 'ca.pem');
+    expect(text('callback-by-308')).toContain(
+      'unblank.js trace https://mcp.acme.example/mcp --connect-to a:443:127.0.0.1:1 --cacert ca.pem',
+    );
+    expect(text('redirect-other-origin')).not.toContain('unblank.js trace');
+  });
+
   test('a check of what registering shows is told to register, and no other is', () => {
     const text = (name: string) => introduction(findPatient(name), RUNNING, null);
     expect(text('registration-refuses-loopback')).toContain('/mcp --register --connect-to');

@@ -20,6 +20,7 @@ export function introduction(
   const isWell = expects.length === 0;
   const routes = connectTo.map((route) => ` --connect-to ${route}`).join('');
   const flags = caFile === null ? routes : `${routes} --cacert ${caFile}`;
+  const trace = seenBy === 'sign-in' ? [`  node dist/cli/unblank.js trace ${url}${flags}`] : [];
   const register = seenBy === 'registration' ? ' --register' : '';
   return [
     `${number === null ? '' : `${number} `}${name}. ${title}`,
@@ -31,6 +32,7 @@ export function introduction(
     '',
     'Check it:',
     `  node dist/cli/unblank.js check ${url}${register}${flags}`,
+    ...trace,
     `  curl -i${flags} -X POST -H 'content-type: application/json' -d '{}' ${url}`,
     '',
     'Ctrl-C ends it.',

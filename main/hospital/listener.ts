@@ -127,8 +127,11 @@ function singleHeaders(request: IncomingMessage): Record<string, string> {
 
 function send(reply: Reply, response: ServerResponse, reset: () => void): void {
   if (response.destroyed) return;
-  if (reply.kind === 'reset') reset();
-  else if (reply.kind === 'stream') sendStream(reply, response);
+  if (reply.kind === 'reset') {
+    if (reply.stays !== true) reset();
+    return;
+  }
+  if (reply.kind === 'stream') sendStream(reply, response);
   else sendAnswer(reply, response);
 }
 

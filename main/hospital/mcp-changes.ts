@@ -27,4 +27,6 @@ export interface ToolScopes {
   readonly named: 'none' | 'all' | 'next';
   /** The 403 comes whatever the token may do. */
   readonly neverEnough?: boolean;
+  /** It comes to every method, not to those of tools alone. */
+  readonly everywhere?: boolean;
 }

@@ -71,9 +71,9 @@ export function newId(kind: string): string {
   return `${kind}-${randomBytes(18).toString('base64url')}`;
 }
 
-/** Ends every token of a sign-in. */
+/** Ends every token of a sign-in; its code is spent by then. */
 export function endFamily(memory: Memory, family: string): void {
-  for (const store of [memory.codes, memory.accessTokens, memory.refreshTokens]) {
+  for (const store of [memory.accessTokens, memory.refreshTokens]) {
     for (const [id, grant] of store) if (grant.family === family) store.delete(id);
   }
 }

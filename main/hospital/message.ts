@@ -35,9 +35,10 @@ export interface Stream {
   readonly open: (write: (piece: string | Uint8Array) => void, end: () => void) => () => void;
 }
 
-/** The connection is reset before anything is answered. */
+/** Nothing is answered: the connection is reset, or it stays open and silent. */
 export interface Reset {
   readonly kind: 'reset';
+  readonly stays?: true;
 }
 
 export type Reply = Answer | Stream | Reset;

@@ -9,6 +9,8 @@ export interface Names {
   readonly authAlias: string;
   /** An origin at which nothing listens. */
   readonly deadOrigin: string;
+  /** An origin whose certificate nobody signed but itself; where there is none, nobody listens. */
+  readonly untrustedOrigin: string;
   /** The MCP URL. */
   readonly resource: string;
 }

@@ -13,6 +13,12 @@ export interface OpenPorts {
   close(): Promise<void>;
 }
 
+/** Of the two servers, and of one beside them whose certificate nobody trusts. */
+export interface Certificates {
+  readonly own: Certificate | null;
+  readonly untrusted: Certificate | null;
+}
+
 /**
  * Opens every port that a patient needs.
  * @param answers of its two servers
@@ -21,7 +27,7 @@ export interface OpenPorts {
  */
 export async function openPorts(
   setting: Setting,
-  tls: Certificate | null,
+  certificates: Certificates,
   answers: { readonly mcp: Answering; readonly auth: Answering },
 ): Promise<OpenPorts> {
   const dead = await holdClosedPort();
@@ -36,7 +42,7 @@ export async function openPorts(
     await Promise.all(opened.map((listener) => listener.close()));
   };
   try {
-    const ports = await openAll(setting, tls, answers, open);
+    const ports = await openAll(setting, certificates, answers, open);
     const mcp = setting.refuses === true ? dead.port : ports.mcp;
     return { ports: { ...ports, mcp, auth: ports.auth ?? mcp, dead: dead.port }, close };
   } catch (error) {
@@ -47,12 +53,12 @@ export async function openPorts(
 
 async function openAll(
   setting: Setting,
-  tls: Certificate | null,
+  certificates: Certificates,
   answers: { readonly mcp: Answering; readonly auth: Answering },
   open: (options: ListenerOptions) => Promise<number>,
 ) {
   const { delayMs = 0, oldTls = false, authAddress = '127.0.0.1' } = setting;
-  const shared = { tls, delayMs, oldTls };
+  const shared = { tls: certificates.own, delayMs, oldTls };
   return {
     mcp: await open({ ...shared, answer: answers.mcp }),
     auth:
@@ -64,6 +70,10 @@ async function openAll(
             delayMs: setting.authDelayMs ?? delayMs,
             address: authAddress,
           }),
+    untrusted:
+      certificates.untrusted === null
+        ? null
+        : await open({ tls: certificates.untrusted, delayMs, answer: answers.auth }),
     plain:
       setting.redirectsHttp === true ? await open({ tls: null, delayMs, answer: toHttps }) : null,
   };

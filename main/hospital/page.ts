@@ -3,7 +3,7 @@ import { html } from './reply.ts';
 import type { Setup } from './setup.ts';
 
 /** No page of a sign-in may stand in a frame (OAuth 2.1 §7, AZ-16), and none is kept. */
-const HEADERS: ReplyHeaders = {
+export const UNFRAMED: ReplyHeaders = {
   'x-frame-options': 'DENY',
   'content-security-policy': "frame-ancestors 'none'",
 };
@@ -24,9 +24,15 @@ export function pageWith(setup: Setup, title: string, body: string): Answer {
 
 /** Text as it may stand in markup. */
 export function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+  const safe = text.replaceAll('&', '&amp;');
+  return safe.replace(/[<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+}
+
+/** Text as it may stand in a script: nothing in it ends the element. */
+export function inScript(text: string): string {
+  return JSON.stringify(text).replaceAll('<', '\\u003c');
 }
 
 function headersOf(setup: Setup): ReplyHeaders {
-  return { 'cache-control': 'no-store', ...(setup.auth.pageHeaders ?? HEADERS) };
+  return { 'cache-control': 'no-store', ...(setup.auth.pageHeaders ?? UNFRAMED) };
 }

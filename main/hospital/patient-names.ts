@@ -7,6 +7,8 @@ export interface Ports {
   /** The same as mcp where one origin is both. */
   readonly auth: number;
   readonly dead: number;
+  /** Where the certificate is self-signed; null where no such server is. */
+  readonly untrusted?: number | null;
   /** Where http leads to https; null where nothing does. */
   readonly plain?: number | null;
 }
@@ -24,7 +26,10 @@ export interface Naming {
 export function hostsOf({ host, authAddress }: Setting): string[] {
   if (host === undefined)
     return ['127.0.0.1', 'localhost', ...(authAddress === undefined ? [] : [authAddress])];
-  return [host, ...['auth', 'old', 'www', 'login'].map((label) => sibling(label, host))];
+  return [
+    host,
+    ...['auth', 'old', 'www', 'login', 'accounts'].map((label) => sibling(label, host)),
+  ];
 }
 
 /** What a patient is called from outside. Pure: the ports are known by now. */
@@ -37,13 +42,18 @@ export function nameAll(setting: Setting, ports: Ports): Naming {
 }
 
 /** `localhost` is the alias: to a client it is another host than the address. */
-function loopbackNames(scheme: string, setting: Setting, { mcp, auth, dead }: Ports): Naming {
+function loopbackNames(
+  scheme: string,
+  setting: Setting,
+  { mcp, auth, dead, untrusted }: Ports,
+): Naming {
   const origin = (port: number, name = '127.0.0.1') => `${scheme}://${name}:${port}`;
   const isOne = mcp === auth;
   const names: Names = {
     mcpOrigin: origin(mcp),
     authOrigin: isOne ? origin(mcp) : origin(auth, authHost(setting)),
     deadOrigin: origin(dead),
+    untrustedOrigin: `https://127.0.0.1:${untrusted ?? dead}`,
     mcpAlias: origin(mcp, 'localhost'),
     authAlias: origin(auth, 'localhost'),
     resource: origin(mcp) + MCP_PATH,
@@ -60,6 +70,7 @@ function publicNames(scheme: string, host: string, setting: Setting, ports: Port
     mcpOrigin: origin(host),
     authOrigin: ports.auth === ports.mcp ? origin(host) : named('auth'),
     deadOrigin: named('old'),
+    untrustedOrigin: named('accounts'),
     mcpAlias: named('www'),
     authAlias: named('login'),
     resource: origin(host) + MCP_PATH,
@@ -77,6 +88,9 @@ function routesOf(names: Names, port: number, setting: Setting, ports: Ports): s
     route(names.mcpOrigin, ports.mcp),
     ...(ports.auth === ports.mcp ? [] : [toAuth(names.authOrigin)]),
     ...(setting.deadServer === true ? [route(names.deadOrigin, ports.dead)] : []),
+    ...(setting.untrusted === true
+      ? [route(names.untrustedOrigin, ports.untrusted ?? ports.dead)]
+      : []),
     ...(setting.aliases === true
       ? [route(names.mcpAlias, ports.mcp), toAuth(names.authAlias)]
       : []),

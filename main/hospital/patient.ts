@@ -17,6 +17,8 @@ export interface PatientOptions {
   readonly publicPort?: number;
   /** MCP server and authorization server share one origin. */
   readonly oneOrigin?: boolean;
+  /** Plain http on loopback addresses, whatever else is said of TLS and names. */
+  readonly plain?: boolean;
 }
 
 /** Where the authorization server answers, as paths on its origin. */
@@ -81,6 +83,8 @@ export interface Setting extends PatientOptions {
   readonly refuses?: boolean;
   /** The patient names `deadOrigin`, so that name needs a route too. */
   readonly deadServer?: boolean;
+  /** The patient names `untrustedOrigin`: a third server, whose certificate is self-signed. */
+  readonly untrusted?: boolean;
   /** The patient names `mcpAlias` or `authAlias`. */
   readonly aliases?: boolean;
   /** Every answer of the authorization server waits this long. */
@@ -93,6 +97,37 @@ export interface Setting extends PatientOptions {
   readonly certificate?: Flaw;
   /** TLS only in the versions that RFC 8996 forbids. */
   readonly oldTls?: boolean;
+}
+
+/** How a page of a sign-in ends in a browser, as the trace of Unblank names it. */
+export type PageEnding =
+  | 'callback'
+  | 'error-callback'
+  | 'posted-callback'
+  | 'form-post-callback'
+  | 'framed-callback'
+  | 'script-callback'
+  | 'never-navigated'
+  | 'no-content'
+  | 'download'
+  | 'empty-page'
+  | 'blocked-popup'
+  | 'waits-for-opener'
+  | 'form-action-blocked'
+  | 'frame-refused'
+  | 'error-page'
+  | 'embedded-refused'
+  | 'passkey'
+  | 'certificate'
+  | 'unreachable'
+  | 'page-loop'
+  | 'other-scheme';
+
+/** What a sign-in in a browser comes to, of which the user agrees to everything. */
+export interface SignInEnds {
+  /** How the last page ended. */
+  readonly page: PageEnding;
+  readonly outcome: 'signed-in' | 'never-started' | 'blank' | 'loop' | 'failed' | 'unfinished';
 }
 
 export interface Patient {
@@ -113,6 +148,8 @@ export interface Patient {
   readonly requirement: string | null;
   /** What it takes to see it: the probe alone, a registration (`--register`), or a sign-in. */
   readonly seenBy: 'probe' | 'registration' | 'sign-in';
+  /** Left out where the sign-in ends with a token, or where none comes about. */
+  readonly ends?: SignInEnds;
   readonly setting?: Setting;
   readonly mutate: (names: Names) => Changes;
 }

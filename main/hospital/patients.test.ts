@@ -86,6 +86,8 @@ describe('the list of patients', () => {
       'network-http-1-0',
       'network-slow',
       'registration-cannot-be-deleted',
+      'sign-in-with-password',
+      'token-is-jwt',
     ]);
   });
 });

@@ -100,8 +100,10 @@ export function unregister(memory: Memory, ask: Ask): Reply {
     return refused('invalid_token', 'This is not the token of a registered client.', 401);
   }
   memory.clients.delete(client.id);
-  const stores = [memory.codes, memory.accessTokens, memory.refreshTokens];
+  const stores = [memory.accessTokens, memory.refreshTokens];
   const grants = stores.flatMap((store) => [...store.values()]);
   for (const { clientId, family } of grants) if (clientId === client.id) endFamily(memory, family);
+  for (const [code, { clientId }] of memory.codes)
+    if (clientId === client.id) memory.codes.delete(code);
   return empty(204, OAUTH_HEADERS);
 }

@@ -11,6 +11,7 @@ import type { Setup } from './setup.ts';
 export function revoke(setup: Setup, memory: Memory, ask: Ask): Reply {
   const token = new URLSearchParams(ask.body).get('token');
   if (!token) return refused('invalid_request', 'token is missing.');
+  if (setup.auth.revocationIgnored === true) return empty(200, OAUTH_HEADERS);
   const grant = memory.refreshTokens.get(token);
   if (grant !== undefined) endFamily(memory, grant.family);
   const isKnown = grant !== undefined || memory.accessTokens.delete(token);

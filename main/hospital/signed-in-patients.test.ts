@@ -172,6 +172,15 @@ describe('scopes for tools', () => {
       }),
   );
 
+  test('scope-never-enough-to-connect lets nobody connect, and scope-never-enough does', async () => {
+    const connect = async (patient: RunningPatient) => {
+      const { tokens } = await signedIn(patient);
+      return (await ask(patient, tokens.access_token, rpc('initialize'))).status;
+    };
+    expect(await withPatient('scope-never-enough-to-connect', connect)).toBe(403);
+    expect(await withPatient('scope-never-enough', connect)).toBe(200);
+  });
+
   test('the healthy server lists its tools for the scope of its challenge', () =>
     withPatient('healthy', async (patient) => {
       expect((await list(patient, 'mcp:tools')).status).toBe(200);

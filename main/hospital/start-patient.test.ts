@@ -159,7 +159,9 @@ describe('starting a patient', () => {
     const before = listeners();
     // TEST-NET-3 (RFC 5737): no machine has it.
     const setting = { authAddress: '203.0.113.1' as '::1' };
-    await expect(openPorts(setting, null, { mcp: answer, auth: answer })).rejects.toMatchObject({
+    await expect(
+      openPorts(setting, { own: null, untrusted: null }, { mcp: answer, auth: answer }),
+    ).rejects.toMatchObject({
       code: 'EADDRNOTAVAIL',
     });
     expect(listeners()).toBe(before);
@@ -192,5 +194,17 @@ describe('closing a patient', () => {
     expect(await ended).toBe('ECONNRESET');
     await patient.close();
     await expect(send(patient, patient.url)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});
+
+test.each([
+  ['claude-code-11814', 1],
+  ['network-certificate-self-signed', 2],
+])('%s stands on plain loopback where that is asked', async (name, origins) => {
+  await withPatient(name, { plain: true }, async ({ names, connectTo, ca }) => {
+    const own = [names.mcpOrigin, names.authOrigin];
+    for (const one of own) expect(one).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(new Set(own).size).toBe(origins);
+    expect([connectTo, ca]).toEqual([[], null]);
   });
 });

@@ -1,11 +1,11 @@
 import { authorizationServer } from './authorization-server.ts';
-import { makeCertificate, type Certificate } from './certificate.ts';
+import { makeCertificate } from './certificate.ts';
 import { createDoor, type Door, type LoggedRequest } from './door.ts';
 import { findPatient } from './find-patient.ts';
 import { withIdTokens } from './id-tokens.ts';
 import { createMemory } from './memory.ts';
 import type { Names } from './names.ts';
-import { openPorts } from './open-ports.ts';
+import { openPorts, type Certificates } from './open-ports.ts';
 import { hostsOf, nameAll } from './patient-names.ts';
 import type { Patient, PatientOptions, Setting } from './patient.ts';
 import { resourceServer } from './resource-server.ts';
@@ -37,32 +37,47 @@ export async function startPatient(
   options: PatientOptions = {},
 ): Promise<RunningPatient> {
   const patient = findPatient(wanted);
-  const setting: Setting = { ...patient.setting, ...options };
+  const setting = settingOf(patient, options);
   if (setting.publicPort !== undefined && setting.host === undefined) {
     throw new TypeError('publicPort needs a host');
   }
-  const certificate =
-    setting.tls === true ? await makeCertificate(hostsOf(setting), setting.certificate) : null;
-  return admit(patient, setting, certificate);
+  return admit(patient, setting, await certificatesFor(setting));
+}
+
+/** A browser takes plain http from a loopback address without a certificate to trust. */
+function settingOf({ setting = {} }: Patient, options: PatientOptions): Setting {
+  const all: Setting = { ...setting, ...options };
+  if (all.plain !== true) return all;
+  const isDropped = (key: string) => ['tls', 'host', 'publicPort', 'redirectsHttp'].includes(key);
+  return Object.fromEntries(Object.entries(all).filter(([key]) => !isDropped(key)));
+}
+
+async function certificatesFor(setting: Setting): Promise<Certificates> {
+  const { tls, certificate, untrusted } = setting;
+  const hosts = hostsOf(setting);
+  return {
+    own: tls === true ? await makeCertificate(hosts, certificate) : null,
+    untrusted: untrusted === true ? await makeCertificate(hosts, 'self-signed') : null,
+  };
 }
 
 /** The ports are needed for the names and the names for the sites, so the sites come last. */
 async function admit(
   patient: Patient,
   setting: Setting,
-  certificate: Certificate | null,
+  certificates: Certificates,
 ): Promise<RunningPatient> {
   const requests: LoggedRequest[] = [];
   const doors = { mcp: createDoor(requests), auth: createDoor(requests) };
   const answers = { mcp: doors.mcp.answer, auth: doors.auth.answer };
-  const { ports, close } = await openPorts(setting, certificate, answers);
+  const { ports, close } = await openPorts(setting, certificates, answers);
   const { names, connectTo } = nameAll(setting, ports);
   furnish(doors, patient, names);
   return {
     url: names.resource,
     names,
     connectTo: [...connectTo],
-    ca: certificate?.ca ?? null,
+    ca: certificates.own?.ca ?? null,
     requests,
     close,
   };

@@ -5,7 +5,12 @@ import type { Setup } from './setup.ts';
 
 /** Why a token is not good for a server; each could be overlooked by itself. */
 export type TokenFault =
-  'unknown' | 'not now' | 'other audience' | 'id token' | 'without a signature';
+  | 'unknown'
+  | 'not now'
+  | 'other audience'
+  | 'id token'
+  | 'without a signature'
+  | 'broken signature';
 
 /**
  * What is wrong with a token that was sent, or null where nothing is (MCP, Token Handling).
@@ -13,10 +18,21 @@ export type TokenFault =
  */
 export function tokenFault(setup: Setup, memory: Memory, text: string): TokenFault | null {
   const known = memory.accessTokens.get(text);
-  if (known === undefined) return isUnsigned(setup, text) ? 'without a signature' : 'unknown';
+  if (known === undefined) return strangerFault(setup, memory, text);
   if (known.audience === known.clientId) return 'id token';
   if (known.audience !== setup.names.resource) return 'other audience';
   return isNow(known) ? null : 'not now';
+}
+
+function strangerFault(setup: Setup, memory: Memory, text: string): TokenFault {
+  if (isUnsigned(setup, text)) return 'without a signature';
+  return isForged(memory, text) ? 'broken signature' : 'unknown';
+}
+
+/** Another signature behind what a token of ours says. */
+function isForged({ accessTokens }: Memory, text: string): boolean {
+  const said = /^[\w-]+\.[\w-]+\./.exec(text)?.[0];
+  return said !== undefined && [...accessTokens.keys()].some((one) => one.startsWith(said));
 }
 
 function isNow({ notBefore = 0, expiresAt }: AccessToken): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asForm } from './as-form.ts';
+import type { AuthChanges } from './auth-changes.ts';
 import { authenticatedClient } from './client-authentication.ts';
 import type { Ask, Reply } from './message.ts';
 import { endFamily, type Client, type Code, type Memory } from './memory.ts';
@@ -34,10 +35,15 @@ export function token(setup: Setup, memory: Memory, ask: Ask): Reply {
     return setup.auth.emptyTokenReply ?? refused('invalid_request', 'grant_type is missing.');
   }
   const client = authenticatedClient(setup, memory, ask, form);
-  if (client === null) return refused('invalid_client', 'This client is not known here.', 401);
+  if (client === null) return setup.auth.unknownTokenClientReply ?? unknownClient();
   const grant = Object.hasOwn(GRANTS, name) ? GRANTS[name] : undefined;
   const reply = grant?.({ setup, memory, client, form });
-  return reply ?? refused('unsupported_grant_type', 'Not offered here.');
+  const unknown = setup.auth.unknownGrantReply;
+  return reply ?? unknown ?? refused('unsupported_grant_type', 'Not offered here.');
+}
+
+function unknownClient(): Reply {
+  return refused('invalid_client', 'This client is not known here.', 401);
 }
 
 function formOf({ auth }: Setup, { headers, body }: Ask): URLSearchParams | null {
@@ -56,11 +62,11 @@ function redeemCode({ setup, memory, client, form }: TokenRequest): Reply {
   const id = form.get('code') ?? '';
   const code = memory.codes.get(id);
   if (auth.codeReply !== undefined) return auth.codeReply;
-  if (code === undefined) return replayed(memory, id);
+  if (code === undefined) return replayed(auth, memory, id);
   if (refusesResource(setup, form)) return refused('invalid_target', 'Not ours.');
   if (auth.codesForAnyone !== true && code.clientId !== client.id) return notYours();
   if (!belongsTo(code, form)) return refused('invalid_grant', 'The code was made for others.');
-  if (auth.verifierUnchecked !== true && !verifies(code, form.get('code_verifier') ?? '')) {
+  if (!verifies(auth, code, form.get('code_verifier') ?? '')) {
     return refused('invalid_grant', 'The code verifier does not match.');
   }
   if (auth.codesReusable !== true) {
@@ -74,9 +80,13 @@ function redeemCode({ setup, memory, client, form }: TokenRequest): Reply {
 function refresh({ setup, memory, client, form }: TokenRequest): Reply {
   const { auth } = setup;
   const id = form.get('refresh_token') ?? '';
+  if (auth.refreshForgetsClients === true) {
+    memory.clients.delete(client.id);
+    return unknownClient();
+  }
   const grant = memory.refreshTokens.get(id);
   if (grant === undefined) {
-    const refusal = replayed(memory, id);
+    const refusal = replayed(auth, memory, id);
     return auth.deadRefreshReply ?? refusal;
   }
   if (auth.refreshNeedsScope === true && !form.get('scope')) {
@@ -98,8 +108,8 @@ function notYours(): Reply {
 }
 
 /** A second use is taken for theft: it ends the tokens of the first (OAuth 2.1 §4.1.3, §4.3.1). */
-function replayed(memory: Memory, id: string): Reply {
-  const family = memory.spent.get(id);
+function replayed({ replaysForgiven }: AuthChanges, memory: Memory, id: string): Reply {
+  const family = replaysForgiven === true ? undefined : memory.spent.get(id);
   if (family !== undefined) endFamily(memory, family);
   return refused('invalid_grant', 'Unknown, used or ended.');
 }
@@ -119,7 +129,13 @@ function belongsTo(code: Code, form: URLSearchParams): boolean {
 }
 
 /** RFC 7636 §4.6. A verifier for a code without challenge is a downgrade (OAuth 2.1 §4.1.3). */
-function verifies({ challenge, method }: Code, verifier: string): boolean {
+function verifies(
+  { verifierUnchecked }: AuthChanges,
+  { challenge, method }: Code,
+  verifier: string,
+): boolean {
+  if (verifierUnchecked === true) return true;
+  if (verifierUnchecked === 'where missing' && verifier === '') return true;
   if (challenge === '') return verifier === '';
   if (method === 'plain') return verifier !== '' && verifier === challenge;
   return createHash('sha256').update(verifier).digest('base64url') === challenge;

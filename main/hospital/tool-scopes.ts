@@ -17,7 +17,8 @@ export function scopeRefusal(
   { method }: JsonObject,
 ): Reply | null {
   const { toolScopes } = setup.mcp;
-  if (toolScopes === undefined || !String(method).startsWith('tools/')) return null;
+  if (toolScopes === undefined) return null;
+  if (toolScopes.everywhere !== true && !String(method).startsWith('tools/')) return null;
   const token = memory.accessTokens.get(sentToken(setup, ask));
   const held = token?.scope.split(' ') ?? [];
   const missing = toolScopes.needed.filter((one) => !held.includes(one));

@@ -6,6 +6,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { register } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { WebStandardStreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js';
 
 const STUB =
   'export class WorkerEntrypoint { constructor(ctx, env) { this.ctx = ctx; this.env = env; } }';
@@ -21,7 +23,13 @@ interface Stored {
   readonly text: string;
   readonly metadata: unknown;
 }
-type Helpers = { readonly parseAuthRequest: (request: Request) => Promise<object> };
+interface AuthRequest {
+  readonly scope: readonly string[];
+}
+interface Helpers {
+  readonly parseAuthRequest: (request: Request) => Promise<AuthRequest>;
+  readonly completeAuthorization: (given: object) => Promise<{ readonly redirectTo: string }>;
+}
 interface Env {
   readonly OAUTH_KV: unknown;
   readonly OAUTH_PROVIDER: Helpers;
@@ -35,7 +43,7 @@ await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
 const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 const provider = new OAuthProvider({
   apiRoute: '/mcp',
-  apiHandler: { fetch: () => Response.json({ jsonrpc: '2.0', id: 0, result: {} }) },
+  apiHandler: { fetch: (request: Request) => answerMcp(request) },
   defaultHandler: { fetch: (request: Request, given: Env) => page(request, given) },
   authorizeEndpoint: '/authorize',
   tokenEndpoint: '/token',
@@ -47,20 +55,39 @@ const provider = new OAuthProvider({
 };
 console.log(JSON.stringify({ url: `${origin}/mcp` }));
 
-/** Its consent page is the application's own; this one asks nothing and says that it is one. */
+/** The MCP server behind it is the SDK's. */
+async function answerMcp(request: Request): Promise<Response> {
+  const mcp = new McpServer({ name: 'judge', version: '1.0.0' });
+  const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
+  mcp.registerTool('echo', {}, () => ({ content: [] }));
+  await mcp.connect(transport);
+  return transport.handleRequest(request);
+}
+
+/** Its consent page is the application's own; this one has one button, and knows one user. */
 async function page(request: Request, given: Env): Promise<Response> {
   if (new URL(request.url).pathname !== '/authorize')
     return Response.json({ error: 'not_found' }, { status: 404 });
+  let asked: AuthRequest;
   try {
-    await given.OAUTH_PROVIDER.parseAuthRequest(request);
+    asked = await given.OAUTH_PROVIDER.parseAuthRequest(request);
   } catch (error) {
     return new Response(String(error), { status: 400 });
   }
+  if (request.method === 'POST') return agree(asked, given);
   const headers = {
     'content-type': 'text/html',
     'content-security-policy': "frame-ancestors 'none'",
   };
-  return new Response('<!doctype html><title>Sign in</title>', { headers });
+  const form = '<form method="post"><button>Allow</button></form>';
+  return new Response(`<!doctype html><title>Sign in</title>${form}`, { headers });
+}
+
+async function agree(request: AuthRequest, { OAUTH_PROVIDER }: Env): Promise<Response> {
+  const { redirectTo } = await OAUTH_PROVIDER.completeAuthorization({
+    ...{ request, scope: request.scope, userId: 'user', metadata: {}, props: {} },
+  });
+  return new Response(null, { status: 302, headers: { location: redirectTo } });
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

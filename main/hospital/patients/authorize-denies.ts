@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: null,
   seenBy: 'sign-in',
+  ends: { page: 'error-callback', outcome: 'failed' },
   mutate: () => ({ auth: { consent: 'always', answersError: 'access_denied' } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: 'AZ-20',
   seenBy: 'sign-in',
+  ends: { page: 'posted-callback', outcome: 'failed' },
   mutate: () => ({ auth: { consent: 'always', callbackBy: 307 } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 104,
   requirement: 'AZ-20',
   seenBy: 'sign-in',
+  ends: { page: 'script-callback', outcome: 'failed' },
   mutate: () => ({ auth: { callbackBy: 'script' } }),
 });

@@ -8,6 +8,7 @@ export const patient = definePatient({
   number: null,
   requirement: null,
   seenBy: 'sign-in',
+  ends: { page: 'form-action-blocked', outcome: 'failed' },
   mutate: () => ({
     auth: {
       consent: 'always',

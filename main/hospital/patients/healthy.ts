@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: null,
   seenBy: 'probe',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({}),
 });

@@ -22,9 +22,12 @@ import { patient as authorizeRefusesScope } from './authorize-refuses-scope.ts';
 import { patient as authorizeScopePage } from './authorize-scope-page.ts';
 import { patient as authorizeStateCut } from './authorize-state-cut.ts';
 import { patient as authorizeStateEncodedAgain } from './authorize-state-encoded-again.ts';
+import { patient as authorizeStateLost } from './authorize-state-lost.ts';
 import { patient as authorizeWithoutPkce } from './authorize-without-pkce.ts';
 import { patient as authorizeWrongIss } from './authorize-wrong-iss.ts';
+import { patient as callbackByForm } from './callback-by-form.ts';
 import { patient as callbackByScript } from './callback-by-script.ts';
+import { patient as callbackInFrame } from './callback-in-frame.ts';
 import { patient as challengeBare } from './challenge-bare.ts';
 import { patient as challengeBasicFirst } from './challenge-basic-first.ts';
 import { patient as challengeMissing } from './challenge-missing.ts';
@@ -55,6 +58,7 @@ import { patient as guardCrashesOnOddHeaders } from './guard-crashes-on-odd-head
 import { patient as guardIgnoresOrigin } from './guard-ignores-origin.ts';
 import { patient as guardOpensEventStream } from './guard-opens-event-stream.ts';
 import { patient as guardTakesAnyToken } from './guard-takes-any-token.ts';
+import { patient as guardTakesBrokenSignatures } from './guard-takes-broken-signatures.ts';
 import { patient as guardTakesExpiredTokens } from './guard-takes-expired-tokens.ts';
 import { patient as guardTakesForeignTokens } from './guard-takes-foreign-tokens.ts';
 import { patient as guardTakesIdTokens } from './guard-takes-id-tokens.ts';
@@ -112,6 +116,7 @@ import { patient as pkceNotListed } from './pkce-not-listed.ts';
 import { patient as pkcePlainOnly } from './pkce-plain-only.ts';
 import { patient as redirectOtherOrigin } from './redirect-other-origin.ts';
 import { patient as refreshDropsAudience } from './refresh-drops-audience.ts';
+import { patient as refreshForgetsClients } from './refresh-forgets-clients.ts';
 import { patient as refreshNeedsScope } from './refresh-needs-scope.ts';
 import { patient as refreshNeverRotates } from './refresh-never-rotates.ts';
 import { patient as refreshOldTokensWork } from './refresh-old-tokens-work.ts';
@@ -156,7 +161,9 @@ import { patient as resourceSibling } from './resource-sibling.ts';
 import { patient as resourceTrailingSlash } from './resource-trailing-slash.ts';
 import { patient as resourceTwoEndpoints } from './resource-two-endpoints.ts';
 import { patient as responseTypesMissing } from './response-types-missing.ts';
+import { patient as revocationDoesNothing } from './revocation-does-nothing.ts';
 import { patient as revocationRefusesUnknown } from './revocation-refuses-unknown.ts';
+import { patient as scopeNeverEnoughToConnect } from './scope-never-enough-to-connect.ts';
 import { patient as scopeNeverEnough } from './scope-never-enough.ts';
 import { patient as scopeOneByOne } from './scope-one-by-one.ts';
 import { patient as scopesNotListed } from './scopes-not-listed.ts';
@@ -172,7 +179,28 @@ import { patient as serversFirstDead } from './servers-first-dead.ts';
 import { patient as serversMissing } from './servers-missing.ts';
 import { patient as serversString } from './servers-string.ts';
 import { patient as serversWithQuery } from './servers-with-query.ts';
+import { patient as signInCertificate } from './sign-in-certificate.ts';
+import { patient as signInDownloads } from './sign-in-downloads.ts';
+import { patient as signInEmptyBody } from './sign-in-empty-body.ts';
+import { patient as signInErrorPage } from './sign-in-error-page.ts';
+import { patient as signInForgets } from './sign-in-forgets.ts';
+import { patient as signInFrameRefused } from './sign-in-frame-refused.ts';
+import { patient as signInHangs } from './sign-in-hangs.ts';
+import { patient as signInHostUnknown } from './sign-in-host-unknown.ts';
+import { patient as signInInPopup } from './sign-in-in-popup.ts';
+import { patient as signInNoContent } from './sign-in-no-content.ts';
+import { patient as signInOctetStream } from './sign-in-octet-stream.ts';
 import { patient as signInOnAnotherHost } from './sign-in-on-another-host.ts';
+import { patient as signInOpensProgram } from './sign-in-opens-program.ts';
+import { patient as signInPageLoop } from './sign-in-page-loop.ts';
+import { patient as signInPopupByButton } from './sign-in-popup-by-button.ts';
+import { patient as signInRedirectLoop } from './sign-in-redirect-loop.ts';
+import { patient as signInRefusesEmbedded } from './sign-in-refuses-embedded.ts';
+import { patient as signInResets } from './sign-in-resets.ts';
+import { patient as signInScriptBreaks } from './sign-in-script-breaks.ts';
+import { patient as signInWaitsForOpener } from './sign-in-waits-for-opener.ts';
+import { patient as signInWantsPasskey } from './sign-in-wants-passkey.ts';
+import { patient as signInWithPassword } from './sign-in-with-password.ts';
 import { patient as tokenAnswerIsForm } from './token-answer-is-form.ts';
 import { patient as tokenAnyVerifier } from './token-any-verifier.ts';
 import { patient as tokenAudienceIsClient } from './token-audience-is-client.ts';
@@ -180,21 +208,32 @@ import { patient as tokenCacheable } from './token-cacheable.ts';
 import { patient as tokenClockAhead } from './token-clock-ahead.ts';
 import { patient as tokenCodesForAnyone } from './token-codes-for-anyone.ts';
 import { patient as tokenCodesReusable } from './token-codes-reusable.ts';
+import { patient as tokenCrashesOnUnknownClient } from './token-crashes-on-unknown-client.ts';
 import { patient as tokenCrashes } from './token-crashes.ts';
 import { patient as tokenEmptyRequestCrashes } from './token-empty-request-crashes.ts';
 import { patient as tokenEndpointHttp } from './token-endpoint-http.ts';
 import { patient as tokenEndpointRelative } from './token-endpoint-relative.ts';
+import { patient as tokenIsJwt } from './token-is-jwt.ts';
+import { patient as tokenLifetimeIsText } from './token-lifetime-is-text.ts';
+import { patient as tokenLifetimeMissing } from './token-lifetime-missing.ts';
+import { patient as tokenLivesAMonth } from './token-lives-a-month.ts';
+import { patient as tokenLivesOneSecond } from './token-lives-one-second.ts';
 import { patient as tokenLivesTenSeconds } from './token-lives-ten-seconds.ts';
 import { patient as tokenNulls } from './token-nulls.ts';
+import { patient as tokenOutlivesReplay } from './token-outlives-replay.ts';
+import { patient as tokenOverOnArrival } from './token-over-on-arrival.ts';
 import { patient as tokenRefusedByServer } from './token-refused-by-server.ts';
 import { patient as tokenRefusesClients } from './token-refuses-clients.ts';
 import { patient as tokenRefusesCodes } from './token-refuses-codes.ts';
 import { patient as tokenRefusesResource } from './token-refuses-resource.ts';
 import { patient as tokenScopeList } from './token-scope-list.ts';
 import { patient as tokenSecretWithPlus } from './token-secret-with-plus.ts';
+import { patient as tokenTakesAnyGrant } from './token-takes-any-grant.ts';
 import { patient as tokenTypeMissing } from './token-type-missing.ts';
+import { patient as tokenTypeUnknown } from './token-type-unknown.ts';
 import { patient as tokenWantsJson } from './token-wants-json.ts';
 import { patient as tokenWithoutRefresh } from './token-without-refresh.ts';
+import { patient as tokenWithoutVerifier } from './token-without-verifier.ts';
 import { patient as networkHttp10 } from './network-http-1-0.ts';
 import { patient as networkIpv6Only } from './network-ipv6-only.ts';
 import { patient as challenge200RpcError } from './challenge-200-rpc-error.ts';
@@ -203,6 +242,7 @@ import { patient as tokenErrorsAs200 } from './token-errors-as-200.ts';
 import { patient as challenge302Login } from './challenge-302-login.ts';
 import { patient as resourceMetadata302Login } from './resource-metadata-302-login.ts';
 import { patient as callbackBy307 } from './callback-by-307.ts';
+import { patient as callbackBy308 } from './callback-by-308.ts';
 import { patient as challenge400ForDiscover } from './challenge-400-for-discover.ts';
 import { patient as challenge400 } from './challenge-400.ts';
 import { patient as incidentBare401 } from './incident-bare-401.ts';
@@ -237,9 +277,12 @@ export const PATIENTS: readonly Patient[] = [
   authorizeScopePage,
   authorizeStateCut,
   authorizeStateEncodedAgain,
+  authorizeStateLost,
   authorizeWithoutPkce,
   authorizeWrongIss,
+  callbackByForm,
   callbackByScript,
+  callbackInFrame,
   challengeBare,
   challengeBasicFirst,
   challengeMissing,
@@ -270,6 +313,7 @@ export const PATIENTS: readonly Patient[] = [
   guardIgnoresOrigin,
   guardOpensEventStream,
   guardTakesAnyToken,
+  guardTakesBrokenSignatures,
   guardTakesExpiredTokens,
   guardTakesForeignTokens,
   guardTakesIdTokens,
@@ -327,6 +371,7 @@ export const PATIENTS: readonly Patient[] = [
   pkcePlainOnly,
   redirectOtherOrigin,
   refreshDropsAudience,
+  refreshForgetsClients,
   refreshNeedsScope,
   refreshNeverRotates,
   refreshOldTokensWork,
@@ -371,7 +416,9 @@ export const PATIENTS: readonly Patient[] = [
   resourceTrailingSlash,
   resourceTwoEndpoints,
   responseTypesMissing,
+  revocationDoesNothing,
   revocationRefusesUnknown,
+  scopeNeverEnoughToConnect,
   scopeNeverEnough,
   scopeOneByOne,
   scopesNotListed,
@@ -387,7 +434,28 @@ export const PATIENTS: readonly Patient[] = [
   serversMissing,
   serversString,
   serversWithQuery,
+  signInCertificate,
+  signInDownloads,
+  signInEmptyBody,
+  signInErrorPage,
+  signInForgets,
+  signInFrameRefused,
+  signInHangs,
+  signInHostUnknown,
+  signInInPopup,
+  signInNoContent,
+  signInOctetStream,
   signInOnAnotherHost,
+  signInOpensProgram,
+  signInPageLoop,
+  signInPopupByButton,
+  signInRedirectLoop,
+  signInRefusesEmbedded,
+  signInResets,
+  signInScriptBreaks,
+  signInWaitsForOpener,
+  signInWantsPasskey,
+  signInWithPassword,
   tokenAnswerIsForm,
   tokenAnyVerifier,
   tokenAudienceIsClient,
@@ -395,21 +463,32 @@ export const PATIENTS: readonly Patient[] = [
   tokenClockAhead,
   tokenCodesForAnyone,
   tokenCodesReusable,
+  tokenCrashesOnUnknownClient,
   tokenCrashes,
   tokenEmptyRequestCrashes,
   tokenEndpointHttp,
   tokenEndpointRelative,
+  tokenIsJwt,
+  tokenLifetimeIsText,
+  tokenLifetimeMissing,
+  tokenLivesAMonth,
+  tokenLivesOneSecond,
   tokenLivesTenSeconds,
   tokenNulls,
+  tokenOutlivesReplay,
+  tokenOverOnArrival,
   tokenRefusedByServer,
   tokenRefusesClients,
   tokenRefusesCodes,
   tokenRefusesResource,
   tokenScopeList,
   tokenSecretWithPlus,
+  tokenTakesAnyGrant,
   tokenTypeMissing,
+  tokenTypeUnknown,
   tokenWantsJson,
   tokenWithoutRefresh,
+  tokenWithoutVerifier,
   networkHttp10,
   networkIpv6Only,
   challenge200RpcError,
@@ -418,6 +497,7 @@ export const PATIENTS: readonly Patient[] = [
   challenge302Login,
   resourceMetadata302Login,
   callbackBy307,
+  callbackBy308,
   challenge400ForDiscover,
   challenge400,
   incidentBare401,

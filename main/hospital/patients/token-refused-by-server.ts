@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 125,
   requirement: 'TK-31',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'loop' },
   mutate: () => ({ auth: { tokensUnknownToServer: true } }),
 });

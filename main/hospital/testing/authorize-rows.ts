@@ -51,7 +51,8 @@ const pressed =
   (name: string, decision: 'allow' | 'deny' = 'allow'): Look =>
   async (patient) => {
     const received = await press(patient, decision);
-    return name === 'status' ? received.status : parameterOf(received, name);
+    if (name === 'status') return received.status;
+    return /^\w+$/.test(name) ? parameterOf(received, name) : received.body.includes(name);
   };
 /** What a second client meets once the user has let in the first one. */
 const secondClient: Look = async (patient) => {
@@ -141,4 +142,9 @@ export const AUTHORIZE_ROWS: readonly AuthRow[] = [
     ASKS,
   ),
   row('callback-by-307', pressed('status'), 307, 303, ASKS),
+  row('callback-by-308', pressed('status'), 308, 303, ASKS),
+  row('callback-by-form', pressed('status'), 200, 303, ASKS),
+  row('callback-by-form', pressed('name="code"'), true, false, ASKS),
+  row('callback-in-frame', pressed('<iframe src="http://127.0.0.1'), true, false, ASKS),
+  row('authorize-state-lost', back('state'), 'missing', STATE),
 ];

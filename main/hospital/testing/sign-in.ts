@@ -66,7 +66,10 @@ export async function askToAuthorize(
   url.search = new URLSearchParams(query).toString();
   const received = await send(patient, url.href);
   const { location } = received.headers;
-  return { received, callback: location === undefined ? null : new URL(location).searchParams };
+  return {
+    received,
+    callback: location === undefined ? null : new URL(location, url).searchParams,
+  };
 }
 
 /** A form to the token endpoint. */

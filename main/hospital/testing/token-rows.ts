@@ -81,6 +81,30 @@ const secondUse: Look = async (patient) => {
   await askForToken(patient, signIn, fields);
   return (await askForToken(patient, signIn, fields)).status;
 };
+const withoutVerifier: Look = async (patient) => {
+  const { signIn, fields } = await withCode(patient);
+  const { code_verifier: _, ...others } = fields;
+  return (await askForToken(patient, signIn, others)).status;
+};
+const calledAfterReplay: Look = async (patient) => {
+  const { signIn, fields } = await withCode(patient);
+  const { json } = await askForToken(patient, signIn, fields);
+  await askForToken(patient, signIn, fields);
+  return call(patient, json?.access_token);
+};
+const calledAfterRevocation: Look = async (patient) => {
+  const token = String((await redeem(patient)).json?.access_token);
+  await send(patient, `${patient.names.authOrigin}/revoke`, form({ token }));
+  return call(patient, token);
+};
+/** The token with the last characters of its signature in another order. */
+const calledWithOtherSignature: Look = async (patient) => {
+  const token = String((await redeem(patient)).json?.access_token);
+  const [header, claims, signature = ''] = token.split('.');
+  return call(patient, [header, claims, [...signature].reverse().join('')].join('.'));
+};
+const isJwt: Look = async (patient) =>
+  claimsOf((await redeem(patient)).json?.access_token).aud === patient.url;
 const otherClient: Look = async (patient) => {
   const { fields } = await withCode(patient);
   const other = await prepareSignIn(patient);
@@ -190,5 +214,24 @@ export const TOKEN_ROWS: readonly AuthRow[] = [
   row('token-clock-ahead', called, 401, 200),
   row('token-clock-ahead', isAhead, true, false),
   row('token-empty-request-crashes', post('/token', {}), 500, 400),
+  row('token-is-jwt', isJwt, true, false),
+  row('token-without-verifier', withoutVerifier, 200, 400),
+  row('token-without-verifier', status({ code_verifier: 'wrong' }), 400, 400),
+  row('token-outlives-replay', secondUse, 400, 400),
+  row('token-outlives-replay', calledAfterReplay, 200, 401),
+  row('token-crashes-on-unknown-client', status({ client_id: 'nobody' }), 500, 401),
+  row('token-takes-any-grant', status({ grant_type: 'urn:nobody' }), 200, 400),
+  row('token-lifetime-is-text', kind('expires_in'), 'string', 'number'),
+  row('token-lifetime-missing', kind('expires_in'), 'undefined', 'number'),
+  row('token-type-unknown', member('token_type'), 'mac', 'Bearer'),
+  row('token-lives-a-month', member('expires_in'), 2_592_000, 3600),
+  row('token-lives-one-second', member('expires_in'), 1, 3600),
+  row('token-over-on-arrival', called, 401, 200),
+  row('refresh-forgets-clients', refreshed(), 401, 200),
+  row('revocation-does-nothing', calledAfterRevocation, 200, 401),
+  {
+    ...row('guard-takes-broken-signatures', calledWithOtherSignature, 200, 401),
+    beside: 'token-is-jwt',
+  },
   row('token-without-refresh', kind('refresh_token'), 'undefined', 'string'),
 ];

@@ -1,0 +1,12 @@
+import { definePatient } from '../patient.ts';
+
+export const patient = definePatient({
+  name: 'token-lifetime-missing',
+  title: 'The lifetime is missing',
+  breaks: 'The answer with tokens has no expires_in.',
+  expects: ['F82'],
+  number: null,
+  requirement: 'TK-06',
+  seenBy: 'sign-in',
+  mutate: () => ({ auth: { tokenLeavesOut: ['expires_in'] } }),
+});
