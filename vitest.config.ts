@@ -12,7 +12,7 @@ const report = process.env.UNBLANK_UNIT_REPORT;
 const config = defineConfig({
   test: {
     include: ['**/*.test.{ts,tsx}'],
-    exclude: ['e2e/specs/**', 'node_modules/**', 'dist/**', '.types/**', '.oracle/**'],
+    exclude: ['e2e/specs/**', '**/node_modules/**', 'dist/**', '.*/**'],
     environment: 'node',
     pool: 'threads',
     testTimeout: 10_000,

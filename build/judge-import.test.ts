@@ -145,8 +145,10 @@ describe('the table itself', () => {
 
   test('every listed package is in package.json, so the table holds nothing that is gone', () => {
     const text = readFileSync(path.join(root, 'package.json'), 'utf8');
-    const { dependencies, devDependencies } = JSON.parse(text) as Record<string, object>;
-    const installed = [...Object.keys(dependencies ?? {}), ...Object.keys(devDependencies ?? {})];
+    const lists = JSON.parse(text) as Record<string, object | undefined>;
+    const installed = ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((list) =>
+      Object.keys(lists[list] ?? {}),
+    );
     const listed = LAYERS.flatMap((layer) => layer.packages).filter((name) => name !== '*');
     expect(listed.filter((name) => !installed.includes(name))).toEqual([]);
   });
