@@ -6,6 +6,7 @@ import type { NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
 import type { SignInEnd, SignInEvidence } from '../model/sign-in-evidence.ts';
 import { redactReport } from '../redact/report.ts';
+import { clientWalk } from './client-walk.ts';
 import { mergeUnseen } from './merge-unseen.ts';
 import { reportTarget } from './report-target.ts';
 import type { TraceFile } from './trace-file.ts';
@@ -26,7 +27,7 @@ export function reportTrace(file: TraceFile, rules: Rules): Report {
     startedAt: file.startedAt,
     durationMs: Math.round(file.durationMs),
     complete: file.complete,
-    targets: [{ ...result.report, signIn: signInReport(file) }],
+    targets: [{ ...result.report, signIn: signInReport(file, judged.clients) }],
     machine: { os: file.os, installs: [], configs: [], logs: [], findings: [] },
     notExamined: [...mergeUnseen([ONLY_A_SIGN_IN, ...result.notExamined])],
   });
@@ -61,16 +62,21 @@ export function outcomeOf(end: SignInEnd): SignInOutcome {
   return OUTCOMES[end];
 }
 
-function signInReport({ evidence, exchanges, tokensAfter }: TraceFile): SignInReport | null {
+function signInReport(
+  { evidence, exchanges, tokensAfter }: TraceFile,
+  clients: Rules['clients'],
+): SignInReport | null {
   const { signIn } = evidence;
   if (signIn?.trace == null) return null;
+  const client = clients.find(({ id }) => id === signIn.as);
+  const walk = client === undefined ? exchanges : clientWalk(evidence, client, exchanges);
   return {
     as: signIn.as,
     way: signIn.trace.way,
     outcome: outcomeOf(signIn.trace.end),
     ...headlineOf(signIn),
     rounds: signIn.trace.rounds.filter((one) => one.authorizeUrl !== null).length,
-    messages: [...toSequence(signIn, exchanges)],
+    messages: [...toSequence(signIn, walk)],
     token: tokenReport(signIn),
     tokensAfter: [...tokensAfter],
   };

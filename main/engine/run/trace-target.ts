@@ -47,6 +47,7 @@ export async function traceTarget(work: TraceWork): Promise<TracedTarget> {
   const session = openTraceSession(work, (exchange) => teller.exchange(record(exchange)));
   try {
     const evidence = await gather(work, session.send, session.inspect, teller);
+    teller.follow(work.client, evidence);
     const plan = planSignIn(evidence, work.client, work.request.client !== null);
     const signed = options.signal.aborted
       ? NOT_SIGNED_IN

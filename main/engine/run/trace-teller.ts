@@ -1,10 +1,12 @@
 import type { ReportExchange } from '../../contract/report.ts';
 import { headlineOf } from '../handshake/trace/headline-of.ts';
 import { toSequence } from '../handshake/trace/to-sequence.ts';
-import type { Exchange } from '../model/evidence.ts';
+import type { Client } from '../model/client.ts';
+import type { Exchange, TargetEvidence } from '../model/evidence.ts';
 import type { SignInEvidence } from '../model/sign-in-evidence.ts';
 import { redactExchange, redactStrings } from '../redact/report.ts';
 import { redactText } from '../redact/text.ts';
+import { clientWalk } from './client-walk.ts';
 import { reportExchange } from './report-exchange.ts';
 import { outcomeOf } from './report-trace.ts';
 import type { TraceCall, TraceOptions } from './trace-request.ts';
@@ -20,6 +22,7 @@ export class TraceTeller {
   #steps = 0;
   #signIn: SignInEvidence | null = null;
   #stop: (() => void) | null = null;
+  #walk: (exchanges: readonly Exchange[]) => readonly Exchange[] = (all) => all;
 
   constructor(options: Pick<TraceOptions, 'ports' | 'onNews'>) {
     this.#options = options;
@@ -33,6 +36,11 @@ export class TraceTeller {
   progress(text: string): void {
     this.#steps += 1;
     this.#options.onNews({ kind: 'progress', text, done: this.#steps - 1, total: STEPS });
+  }
+
+  /** From now on only what this client asks by itself is drawn. */
+  follow(client: Client, evidence: TargetEvidence): void {
+    this.#walk = (all) => clientWalk(evidence, client, all);
   }
 
   exchange(recorded: Exchange): void {
@@ -63,7 +71,7 @@ export class TraceTeller {
     const fresh = this.#exchanges.slice(this.#told);
     this.#told = this.#exchanges.length;
     const signIn = this.#signIn;
-    const messages = signIn === null ? [] : toSequence(signIn, this.#exchanges);
+    const messages = signIn === null ? [] : toSequence(signIn, this.#walk(this.#exchanges));
     const called = signIn === null ? null : calledOf(signIn);
     const exchanges = fresh.map((one) => shown(reportExchange(one)));
     this.#options.onNews({ kind: 'sequence', messages, exchanges, called });

@@ -42,8 +42,10 @@ function drawn(group: readonly Exchange[]): readonly Draft[] {
     round: 1,
     way: ['client', ASKED[first.purpose] ?? 'server'],
     text: `${first.request.method} ${pathOf(first.request.url)}${times}`,
-    // The first request of a client is to be refused: that is how it learns where to sign in.
-    isGood: (status) => (isFirstCall ? status === 401 : status >= 200 && status < 300),
+    // The first request of a client is to be refused: that is how it learns where to sign in. A
+    // document that is not at one address may be at the next.
+    isGood: (status) =>
+      isFirstCall ? status === 401 : status === 404 || (status >= 200 && status < 300),
     otherwise: 'warning',
   });
 }
