@@ -26,6 +26,9 @@ export interface Stage {
 
 const check = { report: null, needsBrowser: false } as const;
 
+/** Tests that open the isolated window; apart from the others, because each is a browser of its own. */
+const SIGN_IN = ['e2e/sign-in/', 'main/hosts/shared/sign-in/browser-way.test.ts'] as const;
+
 /** The stages of `npm test`, in order: what is quick to fail comes first. To add one, add a row. */
 export const STAGES: readonly Stage[] = [
   {
@@ -70,9 +73,19 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'unit',
     proves: 'units, and integration over real sockets on this machine',
-    commands: [[TOOLS.vitest, 'run']],
+    commands: [[TOOLS.vitest, 'run', ...SIGN_IN.map((one) => `--exclude=${globOf(one)}`)]],
     report: { file: 'test-results/unit.json', kind: 'unit' },
     needsBrowser: false,
+  },
+  {
+    name: 'sign-in',
+    proves: 'traced sign-ins in a real window, at broken and at real servers',
+    commands: [
+      [TOOLS.tsx, 'build/build.ts'],
+      [TOOLS.vitest, 'run', ...SIGN_IN],
+    ],
+    report: { file: 'test-results/sign-in.json', kind: 'unit' },
+    needsBrowser: true,
   },
   {
     name: 'e2e',
@@ -97,4 +110,9 @@ export function chooseStages(
   const unknown = names.filter((name) => !STAGES.some((stage) => stage.name === name));
   if (unknown.length > 0) return { unknown };
   return { stages: STAGES.filter((stage) => names.length === 0 || names.includes(stage.name)) };
+}
+
+/** A folder with everything in it, or one file. */
+function globOf(path: string): string {
+  return path.endsWith('/') ? `${path}**` : path;
 }
