@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { client } from '../clients/claude-code.ts';
 import type { Exchange, TargetEvidence } from '../model/evidence.ts';
 import { healthyEvidence } from '../testing/evidence-builders.ts';
+import { healthyTrace } from '../testing/healthy-trace.ts';
 import { exchange } from '../testing/exchange-builders.ts';
 import { clientWalk } from './client-walk.ts';
 
@@ -36,6 +37,14 @@ describe('the walk of a client', () => {
   test('keeps what stands behind it', () => {
     const token: Exchange = exchange({ id: 'x99', step: 'token', purpose: 'token request' });
     expect(clientWalk(evidence, client, [...exchanges, token]).at(-1)).toBe(token);
+  });
+
+  test('ends where the client gives up', () => {
+    const why = { step: 'reach', cause: 'F05', why: '' } as const;
+    const signIn = healthyTrace({ neverStarted: why });
+    const [only, ...others] = clientWalk({ ...evidence, signIn }, client, exchanges);
+    expect(new URL(only!.request.url).pathname).toBe('/mcp');
+    expect(others).toEqual([]);
   });
 
   test('is everything where nothing was gathered', () => {

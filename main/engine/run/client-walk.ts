@@ -9,7 +9,8 @@ const BEHIND = STEPS.indexOf('registration');
 /**
  * The exchanges of a run that tell the story of one client: of those on the way to the sign-in only
  * what that client asks itself, and everything behind.
- * @param evidence of the server that the exchanges went to
+ * @param evidence of the server that the exchanges went to; where the client gives up before it signs
+ *   in, the story ends there
  */
 export function clientWalk(
   evidence: TargetEvidence,
@@ -18,7 +19,11 @@ export function clientWalk(
 ): readonly Exchange[] {
   const replay = replayDiscovery(evidence, policy);
   if (replay === null) return exchanges;
-  const own = new Set(askedIn(replay, policy).map(({ id }) => id));
+  const last = STEPS.indexOf(evidence.signIn?.trace?.neverStarted?.step ?? 'refresh');
+  const asked = askedIn(replay, policy).filter(
+    (one) => one === replay.contact || STEPS.indexOf(one.step) <= last,
+  );
+  const own = new Set(asked.map(({ id }) => id));
   return exchanges.filter(({ id, step }) => own.has(id) || STEPS.indexOf(step) >= BEHIND);
 }
 

@@ -40,7 +40,7 @@ export class TraceTeller {
 
   /** From now on only what this client asks by itself is drawn. */
   follow(client: Client, evidence: TargetEvidence): void {
-    this.#walk = (all) => clientWalk(evidence, client, all);
+    this.#walk = (all) => clientWalk({ ...evidence, signIn: this.#signIn }, client, all);
   }
 
   exchange(recorded: Exchange): void {
