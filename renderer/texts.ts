@@ -203,7 +203,7 @@ export const FIRST = {
   unseenText: 'What was not looked at, and why, is at the end of this page.',
   blocked: 'No fault of the server was seen.',
   blockedText:
-    'It does not serve every client all the same; what keeps a client from it stands below.',
+    'It does not serve every client all the same; the report says what keeps which client from it.',
   partly: 'Not for every client',
   good: 'No fault found',
   unknown: 'Not seen from here',

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../build/build.ts';
-import { reportSchema, type Report, type ReportExchange } from '../../main/contract/report.ts';
+import { reportSchema, type Report } from '../../main/contract/report.ts';
 import { startPatient, type RunningPatient } from '../../main/hospital/start-patient.ts';
 import { runProgram } from '../oracle/run-program.ts';
+import { longestRow } from './longest-row.ts';
 import { line, median, run, runNode, runNodeTold, type Ended } from './measure.ts';
 
 const CLI = path.join(ROOT, 'dist', 'cli', 'unblank.js');
@@ -160,20 +161,4 @@ function parseJson(text: string): unknown {
   } catch {
     return null;
   }
-}
-
-/** Of all that ended before it began, each takes the first to end: the greedy row is the longest. */
-function longestRow(trace: readonly ReportExchange[]): number {
-  const spans = trace.map((one) => {
-    const from = Date.parse(one.startedAt);
-    return { from, to: from + one.durationMs };
-  });
-  let row = 0;
-  let free = Number.NEGATIVE_INFINITY;
-  for (const { from, to } of spans.sort((one, other) => one.to - other.to)) {
-    if (from < free) continue;
-    row += 1;
-    free = to;
-  }
-  return row;
 }

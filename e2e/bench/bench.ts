@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { build, isBuilt, ROOT } from '../../build/build.ts';
 import { checkBundles, describeCheck } from '../../build/check-bundles.ts';
+import { benchEvents, benchTrace } from './bench-trace.ts';
 import { benchMany, benchVerdict } from './bench-verdict.ts';
 import { line, median, runNode } from './measure.ts';
 
@@ -35,6 +36,8 @@ async function main(): Promise<void> {
   await benchStart();
   await benchVerdict();
   await benchMany();
+  await benchTrace();
+  await benchEvents();
   await printSizes();
 }
 

@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright/test';
+import { expect, type Locator, type Page } from 'playwright/test';
 
 /** One server's traced sign-in: before it, while it goes on, when it has ended. */
 export class TracePage {
@@ -12,6 +12,7 @@ export class TracePage {
   readonly happens: Locator;
   readonly live: Locator;
   readonly fullReport: Locator;
+  readonly vendor: Locator;
 
   constructor(page: Page) {
     this.main = page.getByRole('main');
@@ -23,6 +24,7 @@ export class TracePage {
     this.pane = this.main.getByRole('complementary', { name: 'Step' });
     this.happens = this.main.getByRole('region', { name: 'What will happen' });
     this.live = page.getByTestId('trace-live');
+    this.vendor = this.main.getByRole('button', { name: 'Write to the vendor' });
     this.fullReport = this.main.getByRole('button', { name: 'Open the full report' });
   }
 
@@ -47,5 +49,12 @@ export class TracePage {
   /** What the sign-in was called: `Signed in`, `Blank page`, … */
   called(word: string): Locator {
     return this.main.getByText(word, { exact: true });
+  }
+
+  /** Waits for the end of a trace that was called so, and had no fault of our own on the way. */
+  async ended(word: string, options: { readonly timeout: number }): Promise<void> {
+    await expect(this.again).toBeVisible(options);
+    await expect(this.called(word)).toBeVisible();
+    await expect(this.main.getByRole('alert')).toBeHidden();
   }
 }

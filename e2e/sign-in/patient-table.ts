@@ -1,61 +1,64 @@
+import type { Outcome } from '../../main/contract/words.ts';
 import type { Patient } from '../../main/hospital/patient.ts';
 import { PATIENTS } from '../../main/hospital/patients/index.generated.ts';
+import {
+  ADVICE_ONLY,
+  ALSO_BROKEN,
+  BESIDES,
+  BY_ANOTHER,
+  NOT_TRACED,
+  VERDICTS,
+} from './patient-exceptions.ts';
+import { headlineOf } from './patient-headlines.ts';
 
-/** A patient whose sign-in is traced. */
+/** A patient whose sign-in is traced, and all that its report has to say. */
 export interface SignInRow {
   readonly patient: Patient;
   /** With the rounds of their own: wrong verifier, no verifier, other client. */
   readonly thorough: boolean;
-  /** Whether the requirement that it breaks is held to the sign-in, or shows in the probe already. */
-  readonly showsRequirement: boolean;
+  /** The first thing to mend; null where nothing is, or nothing has to be. */
+  readonly rootCause: string | null;
+  /** Codes of errors that do not follow from another finding, besides those it expects. */
+  readonly otherErrors: readonly string[];
+  /** The requirement that has to be broken, or null where another tells. */
+  readonly requirement: string | null;
+  /** Requirements (MUST) that are broken besides its own. */
+  readonly otherBroken: readonly string[];
+  /** The verdict on the traced client. */
+  readonly verdict: Outcome;
+  readonly headline: RegExp;
 }
 
 const ALL: readonly Patient[] = PATIENTS;
 
-/** Broken where a registration shows it, and in a way that stops the sign-in as well. */
-const STOPPED = new Set([
-  'authorize-refuses-resource',
-  'authorize-refuses-scope',
-  'registration-forgets-at-once',
-]);
-
-/** Seen in rounds that a thorough trace makes besides. */
+/** Seen in what a thorough trace makes besides. */
 const THOROUGH = new Set([
+  'authorize-consent-once',
   'token-any-verifier',
   'token-codes-for-anyone',
   'token-without-verifier',
 ]);
 
-/** What no traced sign-in can show, and why. Their break on the wire is tested in the hospital. */
-export const NOT_TRACED: Readonly<Record<string, string>> = {
-  'guard-takes-tokens-in-query': 'Unblank puts no token into any address (D16).',
-  'guard-takes-foreign-tokens': 'It takes a token that was made for another server (RS-14).',
-  'authorize-state-encoded-again': 'Our state has nothing in it that encoding would change.',
-  'authorize-consent-once': 'The second client asks nobody here; a person has to look.',
-  'registration-forgets-clients': 'It forgets after half a minute.',
-  'token-secret-with-plus': 'Our client encodes the secret as it should.',
-};
-
-/** Patients that break one requirement by what is told as another. */
-const BY_ANOTHER = new Set([
-  'refresh-forgets-clients',
-  'scope-never-enough',
-  'scope-one-by-one',
-  'token-refuses-clients',
-  'token-wants-json',
-]);
-
-/** Every patient that only a sign-in shows, and those whose page is to end in a certain way. */
+/** Every patient that only a sign-in shows, and all others whose page ends in a certain way. */
 export const SIGN_IN_ROWS: readonly SignInRow[] = ALL.filter(
   ({ name, seenBy, ends }) =>
-    !Object.hasOwn(NOT_TRACED, name) &&
-    (seenBy === 'sign-in' || ends !== undefined || STOPPED.has(name)),
-).map((patient) => ({
-  patient,
-  thorough: THOROUGH.has(patient.name),
-  showsRequirement:
-    patient.requirement !== null && !BY_ANOTHER.has(patient.name) && !STOPPED.has(patient.name),
-}));
+    !Object.hasOwn(NOT_TRACED, name) && (seenBy === 'sign-in' || ends !== undefined),
+).map(rowOf);
+
+function rowOf(patient: Patient): SignInRow {
+  const { name, expects, requirement, ends } = patient;
+  const isIn = ends?.outcome === 'signed-in';
+  return {
+    patient,
+    thorough: THOROUGH.has(name),
+    rootCause: Object.hasOwn(ADVICE_ONLY, name) ? null : (expects[0] ?? null),
+    otherErrors: BESIDES[name]?.codes ?? [],
+    requirement: Object.hasOwn(BY_ANOTHER, name) ? null : requirement,
+    otherBroken: ALSO_BROKEN[name]?.ids ?? [],
+    verdict: VERDICTS[name] ?? (isIn ? 'works' : 'blocked'),
+    headline: headlineOf(patient),
+  };
+}
 
 /** What a row promises, for the name of its test. */
 export function promiseOf({ patient: { name, expects, ends } }: SignInRow): string {

@@ -45,7 +45,7 @@ export async function makeFolders(): Promise<OwnFolders> {
       TMPDIR: at('tmp'),
       LANG: 'C.UTF-8',
     },
-    places: () => filesBelow(root, root),
+    places: () => filesBelow(root),
     remove: () => rm(root, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
@@ -111,16 +111,19 @@ async function watchProcesses(
   return new Map([...seen].map(([place, all]) => [place, Buffer.from([...all].join('\n'))]));
 }
 
-async function filesBelow(root: string, folder: string): Promise<Map<string, Buffer>> {
+/** Every file below a folder, and every file's name. */
+export async function filesBelow(root: string, folder = root): Promise<Map<string, Buffer>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found = new Map<string, Buffer>();
   for (const entry of entries) {
     const file = path.join(folder, entry.name);
     const place = path.relative(root, file);
     found.set(`name of ${place}`, Buffer.from(entry.name));
-    if (entry.isDirectory()) for (const [one, bytes] of await filesBelow(root, file)) found.set(one, bytes);
+    if (entry.isDirectory())
+      for (const [one, bytes] of await filesBelow(root, file)) found.set(one, bytes);
     else if (entry.isFile()) found.set(place, await readFile(file).catch(() => Buffer.alloc(0)));
-    else if (entry.isSymbolicLink()) found.set(place, Buffer.from(await readlink(file)));
+    else if (entry.isSymbolicLink())
+      found.set(place, Buffer.from(await readlink(file).catch(() => '')));
   }
   return found;
 }

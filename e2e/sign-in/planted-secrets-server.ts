@@ -51,7 +51,6 @@ export async function startPlantedServer(
     origin: () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     callback: '',
   };
-  if (options.early) issue(state, 'registration token');
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -92,7 +91,7 @@ const ROUTES: Readonly<Record<string, Answerer>> = {
       resource: `${state.origin()}/mcp`,
       authorization_servers: [state.origin()],
       scopes_supported: ['tools'],
-      ...(state.options.early ? { x_note: told(state, 'metadata') } : {}),
+      ...(state.options.early ? { x_note: early(state) } : {}),
     }),
   '/.well-known/oauth-authorization-server': metadata,
   '/register': register,
@@ -100,9 +99,19 @@ const ROUTES: Readonly<Record<string, Answerer>> = {
   '/login': login,
   '/file': file,
   '/token': token,
+  '/learn': (state, _request, response, body) => {
+    learn(state, 'verifier', body);
+    response.end();
+  },
   '/revoke': (state, _request, response) =>
     send(response, 200, { x_note: told(state, 'revocation') }),
 };
+
+/** One that the metadata may tell before it is given. */
+function early(state: State): string {
+  if (state.options.early) state.reached.add('metadata');
+  return newest(state, 'registration token') || issue(state, 'registration token');
+}
 
 function metadata(state: State, _request: IncomingMessage, response: ServerResponse): void {
   const origin = state.origin();
@@ -135,7 +144,7 @@ function register(
     client_secret: issue(state, 'client secret'),
     client_secret_expires_at: 0,
     token_endpoint_auth_method: 'client_secret_post',
-    registration_access_token: issue(state, 'registration token'),
+    registration_access_token: early(state),
     registration_client_uri: `${state.origin()}/register/client`,
     client_name: `We gave ${told(state, 'registration')}`,
   });
@@ -148,7 +157,7 @@ function authorize(state: State, request: IncomingMessage, response: ServerRespo
   const back = new URL(asked.get('redirect_uri') ?? '');
   back.searchParams.set('state', asked.get('state') ?? '');
   back.searchParams.set('iss', state.origin());
-  const cookie = issue(state, 'cookie');
+  const cookie = issue(state, 'page cookie');
   if (state.options.failure === 'error callback') {
     back.searchParams.set('error', 'access_denied');
     back.searchParams.set('error_description', `Denied with ${told(state, 'error description')}`);
@@ -166,7 +175,7 @@ function login(state: State, _request: IncomingMessage, response: ServerResponse
   const all = JSON.stringify(told(state, 'console')).replaceAll('<', String.raw`\u003c`);
   const title = told(state, 'title').replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const back = JSON.stringify(state.callback);
-  const fragment = JSON.stringify(encodeURIComponent(newest(state, 'cookie')));
+  const fragment = JSON.stringify(encodeURIComponent(newest(state, 'page cookie')));
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
   response.end(`<!doctype html><html lang="en"><title>${title}</title>
 <h1>Access denied for ${title}</h1><iframe src="/file"></iframe><script>
@@ -181,9 +190,8 @@ setTimeout(() => { location.href = ${back}; }, 900);
 /** A name that is longer than what is kept of it, so that the secret at its end may be cut. */
 function file(state: State, _request: IncomingMessage, response: ServerResponse): void {
   state.reached.add('file name');
-  const cookie = newest(state, 'cookie').replaceAll(/[^\w-]/g, '_');
-  state.secrets.push({ name: 'cookie in a file name', value: cookie });
-  const name = `${cookie}-${'n'.repeat(200 - 2 * cookie.length + 20)}${cookie}.txt`;
+  const secret = newest(state, 'state');
+  const name = `${secret}-${'n'.repeat(200 - 2 * secret.length + 20)}${secret}.txt`;
   response.writeHead(200, {
     'content-type': 'application/octet-stream',
     'content-disposition': `attachment; filename="${name}"`,
@@ -199,26 +207,36 @@ function token(
 ): void {
   const asked = new URLSearchParams(body);
   learn(state, 'verifier', asked.get('code_verifier'));
+  const grant = asked.get('code') ?? asked.get('refresh_token') ?? '';
+  if (!state.secrets.some(({ value }) => value === grant))
+    return send(response, 400, { error: 'invalid_grant', error_description: `Not known: ${body}` });
   const issued = {
     access_token: issue(state, 'access token'),
     token_type: 'Bearer',
     expires_in: 3600,
     refresh_token: issue(state, 'refresh token'),
-    id_token: issue(state, 'ID token'),
+    id_token: issue(state, 'ID token', clientOf(request, asked)),
     scope: 'tools',
   };
   const { failure } = state.options;
-  const headers = { 'x-seen': `${request.headers.authorization ?? 'nothing'} ${headerSafe(body)}` };
+  const headers = {
+    'set-cookie': `answer=${issue(state, 'cookie')}; Path=/; HttpOnly`,
+    'x-seen': `${request.headers.authorization ?? 'nothing'} ${headerSafe(body)}`,
+  };
   if (failure === 'token is broken JSON') {
     state.reached.add('broken JSON');
     return send(response, 200, `${JSON.stringify(issued)} "${told(state, 'broken JSON')}`, headers);
   }
   const note = `You sent ${body} and get ${told(state, 'token answer')}`;
   if (failure === 'token answers 500')
-    return send(response, 500, { error: 'server_error', error_description: note }, headers);
-  if (!['authorization_code', 'refresh_token'].includes(asked.get('grant_type') ?? ''))
-    return send(response, 400, { error: 'unsupported_grant_type', error_description: note });
+    return send(response, 500, { ...issued, error: 'server_error', x_note: note }, headers);
   send(response, 200, { ...issued, x_note: note }, headers);
+}
+
+function clientOf(request: IncomingMessage, asked: URLSearchParams): string {
+  const basic = /^Basic (.*)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const [user = ''] = Buffer.from(basic, 'base64').toString().split(':');
+  return asked.get('client_id') ?? decodeURIComponent(user);
 }
 
 function mcp(state: State, request: IncomingMessage, response: ServerResponse, body: string): void {
@@ -227,7 +245,7 @@ function mcp(state: State, request: IncomingMessage, response: ServerResponse, b
   const metadataAt = `resource_metadata="${origin}/.well-known/oauth-protected-resource/mcp"`;
   if (authorization === undefined)
     return send(response, 401, {}, { 'www-authenticate': `Bearer ${metadataAt}, scope="tools"` });
-  const sent = authorization.replace(/^Bearer /, '');
+  const sent = authorization.replace(/^\w+ /, '');
   const isKnown = state.secrets.some(
     ({ name, value }) => name.startsWith('access token') && value === sent,
   );
@@ -270,7 +288,9 @@ function toolsOf(state: State): readonly object[] {
 function told(state: State, place: string): string {
   state.reached.add(place);
   const spellings = ['as it is', 'percent', 'percent twice', 'form', 'JSON', 'base64', 'base64url'];
+  // Who somebody is may stand in a sentence, and so may what only the pages of the provider know.
   return state.secrets
+    .filter(({ name }) => !/^(?:person|page cookie)/.test(name))
     .flatMap(({ value }) => [
       ...spelled(value).filter(([name]) => spellings.slice(0, 5).includes(name)),
       ['', Buffer.from(value).toString('base64')],
@@ -287,23 +307,26 @@ const ODD: Readonly<Record<string, string>> = {
   'refresh token': `"+/%'=&`,
   'access token': '+/~.-_',
   'registration token': '+/~.-_',
+  'page cookie': '!#$%&*+./',
   cookie: '!#$%&*+./',
   session: `!"#$%&'()`,
 };
 
-function issue(state: State, name: string): string {
+function issue(state: State, name: string, aud = `${state.origin()}/mcp`): string {
   const isJwt = name === 'ID token' || (name === 'access token' && state.options.jwt === true);
   const random = () => randomBytes(18).toString('base64url');
-  const value = isJwt ? jwt(state, random) : `${random()}${ODD[name] ?? ''}${random()}`;
+  const value = isJwt ? jwt(state, aud, random) : `${random()}${ODD[name] ?? ''}${random()}`;
   state.secrets.push({ name: `${name} ${state.secrets.length}`, value });
   return value;
 }
 
-function jwt(state: State, random: () => string): string {
+function jwt(state: State, aud: string, random: () => string): string {
   const part = (one: object) => Buffer.from(JSON.stringify(one)).toString('base64url');
   const person = { sub: random(), email: `${random()}@user.example` };
-  for (const [name, value] of Object.entries(person)) state.secrets.push({ name, value });
-  const claims = { jti: random(), iss: state.origin(), aud: `${state.origin()}/mcp`, ...person };
+  for (const [name, value] of Object.entries(person))
+    state.secrets.push({ name: `person, ${name}`, value });
+  const iat = Math.floor(Date.now() / 1000);
+  const claims = { jti: random(), iss: state.origin(), aud, iat, exp: iat + 3600, ...person };
   return `${part({ kid: random(), alg: 'RS256' })}.${part(claims)}.${random()}${random()}`;
 }
 

@@ -33,7 +33,7 @@ export function createSweep(secrets: readonly Planted[]): Sweep {
     const found = new Set<string>();
     for (let at = 0; at + WINDOW <= bytes.length; at += 1) {
       if (starts[hashAt(bytes, at)] === 0) continue;
-      const name = windows.get(bytes.latin1Slice(at, at + WINDOW));
+      const name = windows.get(bytes.toString('latin1', at, at + WINDOW));
       if (name !== undefined) found.add(name);
     }
     return [...found];
@@ -48,8 +48,7 @@ export function createSweep(secrets: readonly Planted[]): Sweep {
 }
 
 function hashAt(bytes: Buffer, at: number): number {
-  const four =
-    (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
+  const four = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
   return Math.imul(four, 0x9e3779b1) >>> 10;
 }
 
@@ -81,7 +80,10 @@ export function spelled(value: string): readonly (readonly [string, string])[] {
 /** Base64 depends on where in its text the secret begins; what its neighbours decide is left out. */
 function base64At(value: string, offset: number): readonly (readonly [string, string])[] {
   const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(value, 'latin1')]);
-  const text = bytes.toString('base64').replace(/=+$/, '').slice(Math.ceil((offset * 8) / 6), -1);
+  const text = bytes
+    .toString('base64')
+    .replace(/=+$/, '')
+    .slice(Math.ceil((offset * 8) / 6), -1);
   return [
     ['base64', text],
     ['base64url', text.replaceAll('+', '-').replaceAll('/', '_')],

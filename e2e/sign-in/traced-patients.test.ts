@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { REQUIREMENTS } from '../../main/engine/requirements/index.generated.ts';
+import { RULES } from '../../main/engine/run/rules.ts';
+import { replayTrace } from '../../main/engine/run/trace.ts';
 import { findBrowser, thisMachine } from '../../main/hosts/shared/find-browser.ts';
-import { NOT_TRACED, promiseOf, SIGN_IN_ROWS, type SignInRow } from './patient-table.ts';
+import * as exceptions from './patient-exceptions.ts';
+import { promiseOf, SIGN_IN_ROWS, type SignInRow } from './patient-table.ts';
 import { tracePatient, type TracedPatient } from './trace-patient.ts';
 import { twoAtOnce } from './two-at-once.ts';
 
@@ -9,18 +12,25 @@ const hasBrowser = findBrowser(thisMachine()) !== null;
 /** Some wait until a token has ended; all share two processors. */
 const LIMIT_MS = 120_000;
 
-describe.concurrent('a traced sign-in names the cause', () => {
+describe.concurrent('a traced sign-in names the cause, and nothing else', () => {
   for (const row of SIGN_IN_ROWS)
     test(promiseOf(row), { timeout: LIMIT_MS }, async (context) => {
       if (!hasBrowser) context.skip('no browser is installed');
       const { patient, thorough } = row;
       const traced = await twoAtOnce(() => tracePatient(patient.name, { thorough }));
-      const { codes } = seenIn(traced);
-      context.expect(codes).toEqual(context.expect.arrayContaining([...patient.expects]));
-      context.expect(endsOf(traced, row)).toEqual(patient.ends);
-      if (row.showsRequirement && isKnown(patient.requirement))
-        context.expect(seenIn(traced).broken).toContain(patient.requirement);
-      if (patient.expects.length === 0) context.expect(seenIn(traced).faults).toEqual([]);
+      const seen = seenIn(traced);
+      const { expect } = context;
+      expect(seen.codes).toEqual(expect.arrayContaining([...patient.expects]));
+      expect(seen.rootCause).toBe(row.rootCause);
+      expect(without(seen.errors, patient.expects)).toEqual(row.otherErrors);
+      expect(seen.ends).toEqual(patient.ends);
+      expect(seen.verdict).toBe(row.verdict);
+      expect(seen.headline).toMatch(row.headline);
+      if (isIn(row) && row.rootCause !== null) expect(seen.told).toContain(row.rootCause);
+      if (isKnown(row.requirement)) expect(seen.broken).toContain(row.requirement);
+      expect(without(seen.mustBroken, [patient.requirement])).toEqual(row.otherBroken);
+      if (patient.expects.length === 0) expect(seen.faults).toEqual([]);
+      expect(replayed(traced)).toEqual(traced.report);
     });
 });
 
@@ -29,11 +39,14 @@ describe.concurrent('the healthy pair is signed in to and out of', () => {
     test(oneOrigin ? 'on one origin' : 'on two', { timeout: LIMIT_MS }, async (context) => {
       if (!hasBrowser) context.skip('no browser is installed');
       const traced = await twoAtOnce(() => tracePatient('healthy', { setting: { oneOrigin } }));
-      const { faults } = seenIn(traced);
+      const { faults, verdict, rootCause, mustBroken } = seenIn(traced);
       const { signIn } = traced.report.targets[0]!;
       const trace = traced.file.evidence.signIn?.trace;
       const round = trace?.rounds[0];
-      context.expect(faults).toEqual([]);
+      context.expect({ faults, verdict, rootCause, mustBroken }).toEqual({
+        ...{ faults: [], verdict: 'works', rootCause: null, mustBroken: [] },
+      });
+      context.expect(replayed(traced)).toEqual(traced.report);
       context.expect([signIn?.outcome, signIn?.rounds]).toEqual(['signed-in', 1]);
       const steps = {
         token: statusOf(round?.token),
@@ -58,26 +71,45 @@ describe.concurrent('the healthy pair is signed in to and out of', () => {
 
 test('what is not traced is broken in a way that a sign-in would show, and says why it is not', () => {
   const traced = SIGN_IN_ROWS.map(({ patient }) => patient.name);
-  for (const [name, why] of Object.entries(NOT_TRACED)) {
+  for (const [name, why] of Object.entries(exceptions.NOT_TRACED)) {
     expect(traced).not.toContain(name);
     expect(why).toMatch(/\.$/);
   }
 });
 
-function seenIn({ report }: TracedPatient) {
-  const { findings, specification } = report.targets[0]!;
+function seenIn({ report, file }: TracedPatient) {
+  const { findings, specification, verdicts, rootCause, signIn } = report.targets[0]!;
+  const broken = specification.filter((one) => one.state === 'broken');
+  const errors = findings.filter((one) => one.severity === 'error' && one.consequenceOf === null);
   return {
+    rootCause,
     codes: findings.map((one) => one.code),
+    errors: errors.map((one) => one.code),
     faults: findings.filter((one) => one.severity !== 'advice').map((one) => one.code),
-    broken: specification.filter((one) => one.state === 'broken').map((one) => one.id),
+    broken: broken.map((one) => one.id),
+    mustBroken: broken.filter((one) => one.level.startsWith('MUST')).map((one) => one.id),
+    ends: {
+      page: file.evidence.signIn?.trace?.rounds.at(-1)?.ending?.kind,
+      outcome: signIn?.outcome,
+    },
+    verdict: verdicts.find((one) => one.client === signIn?.as)?.outcome,
+    headline: signIn?.headline,
+    /** Where it went well, what is wrong all the same: a part that does not work, or its finding. */
+    told: / (?:does|do) not\.$/.test(signIn?.headline ?? '') ? rootCause : signIn?.next,
   };
 }
 
-/** As the patient has it, or nothing where it says nothing. */
-function endsOf({ report, file }: TracedPatient, { patient: { ends } }: SignInRow) {
-  const ending = file.evidence.signIn?.trace?.rounds.at(-1)?.ending;
-  const outcome = report.targets[0]!.signIn?.outcome;
-  return ends === undefined ? undefined : { page: ending?.kind, outcome };
+/** The saved file, read back as text and judged again. */
+function replayed({ file }: TracedPatient) {
+  return replayTrace(JSON.stringify(file), RULES);
+}
+
+function without(all: readonly string[], some: readonly (string | null)[]): readonly string[] {
+  return all.filter((one) => !some.includes(one));
+}
+
+function isIn({ patient: { ends } }: SignInRow): boolean {
+  return ends?.outcome === 'signed-in';
 }
 
 function statusOf(
@@ -92,3 +124,10 @@ function statusOf(
 function isKnown(id: string | null): boolean {
   return REQUIREMENTS.some((one) => one.id === id);
 }
+
+test('every exception is of a patient that is traced', () => {
+  const traced = SIGN_IN_ROWS.map(({ patient }) => patient.name);
+  const { ADVICE_ONLY, ALSO_BROKEN, BESIDES, BY_ANOTHER, VERDICTS } = exceptions;
+  const all = [ADVICE_ONLY, ALSO_BROKEN, BESIDES, BY_ANOTHER, VERDICTS].flatMap(Object.keys);
+  expect(all.filter((name) => !traced.includes(name))).toEqual([]);
+});

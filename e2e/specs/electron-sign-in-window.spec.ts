@@ -1,12 +1,7 @@
-import { build } from 'esbuild';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, test } from 'playwright/test';
 import { SIGN_IN_WAY_CONTRACT } from '../../main/engine/testing/sign-in-way-contract.ts';
 import { runStandIn } from '../drivers/stand-in-driver.ts';
-
-const MAIN = path.resolve(import.meta.dirname, '../electron-stand-in/fixtures/sign-in-main.ts');
+import { withBuiltMain } from '../testing/built-main.ts';
 
 interface Line {
   readonly name?: string;
@@ -22,24 +17,10 @@ const contractTest = test.extend<object, { lines: readonly Line[] }>({
 });
 
 async function runContract(use: (lines: readonly Line[]) => Promise<void>): Promise<void> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'unblank-sign-in-main-'));
-  try {
-    const main = path.join(folder, 'main.mjs');
-    await build({
-      entryPoints: [MAIN],
-      outfile: main,
-      bundle: true,
-      platform: 'node',
-      target: 'node20.19',
-      format: 'esm',
-      external: ['electron'],
-      logLevel: 'silent',
-    });
-    const { log } = await runStandIn({ home: '/', os: 'linux' }, { main });
-    await use(log.split('\n').flatMap(readLine));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const { log } = await withBuiltMain('sign-in-main', (main) =>
+    runStandIn({ home: '/', os: 'linux' }, { main }),
+  );
+  await use(log.split('\n').flatMap(readLine));
 }
 
 function readLine(line: string): readonly Line[] {

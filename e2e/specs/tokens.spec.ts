@@ -18,7 +18,7 @@ test('F10, D22: what a trace was told to keep is listed without a value and can 
   await trace.as('Claude Code');
   await trace.keep();
   await trace.start.click();
-  await expect(trace.called('Signed in')).toBeVisible({ timeout: 25_000 });
+  await trace.ended('Signed in', { timeout: 25_000 });
   const tokens = new TokensPage(app.page);
   await tokens.open();
   await expect(tokens.entries).toHaveCount(1);
@@ -26,4 +26,23 @@ test('F10, D22: what a trace was told to keep is listed without a value and can 
   await tokens.confirm('Delete');
   await expect(tokens.nothing).toBeVisible();
   await expect(tokens.main.getByText('Deleted here.')).toBeVisible();
+});
+
+test('F10: what is kept can be revoked at its server', async ({ app, server }) => {
+  const trace = new TracePage(app.page);
+  await trace.openFor('acme');
+  await trace.as('Claude Code');
+  await trace.keep();
+  await trace.start.click();
+  await trace.ended('Signed in', { timeout: 25_000 });
+
+  const before = server.requests.filter(({ url }) => url.includes('/revoke')).length;
+  const tokens = new TokensPage(app.page);
+  await tokens.open();
+  await expect(tokens.entries).toHaveCount(1);
+  await tokens.confirm('Revoke');
+  await expect(tokens.main.getByText('Revoked at the server. Deleted here.')).toBeVisible();
+  await expect(tokens.nothing).toBeVisible();
+  const after = server.requests.filter(({ url }) => url.includes('/revoke')).length;
+  expect(after).toBeGreaterThan(before);
 });

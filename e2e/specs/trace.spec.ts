@@ -50,7 +50,7 @@ test('F1: a healthy server is signed in to, step by step, and no token reaches t
   await trace.openFor('acme');
   await trace.as('Claude Code');
   await trace.start.click();
-  await expect(trace.called('Signed in')).toBeVisible(ENDS);
+  await trace.ended('Signed in', ENDS);
   await expect(trace.step(/\/authorize/)).toBeAttached();
   expect(server.requests.some(({ url }) => url.includes('/token'))).toBe(true);
   // What is secret stands there as its tag, such as [access token 1].
@@ -92,7 +92,7 @@ test('the demo shows that hosted Claude never comes to a sign-in page', async ({
   const trace = new TracePage(app.page);
   await trace.main.getByRole('button', { name: 'Trace sign-in' }).click();
   await trace.start.click();
-  await expect(trace.called('No sign-in page')).toBeVisible(ENDS);
+  await trace.ended('No sign-in page', ENDS);
 });
 
 test.describe('a server that never answers', () => {
@@ -106,5 +106,61 @@ test.describe('a server that never answers', () => {
     await expect(trace.again).toBeVisible(ENDS);
     await trace.again.click();
     await expect(trace.start).toBeVisible();
+  });
+});
+
+test('the vendor is not written to about a server that hosted Claude cannot reach', async ({
+  app,
+}) => {
+  const trace = new TracePage(app.page);
+  await trace.openFor('acme');
+  await trace.start.click();
+  await trace.ended('No sign-in page', ENDS);
+  await expect(trace.fullReport).toBeVisible();
+  await expect(trace.vendor).toBeHidden();
+});
+
+test.describe('a sign-in that answers with an empty page', () => {
+  test.use({ patient: 'sign-in-empty-body' });
+
+  test('is called blank in a banner, and the diagram says where', async ({ app }) => {
+    const trace = new TracePage(app.page);
+    await trace.openFor('acme');
+    await trace.as('Claude Code');
+    await trace.start.click();
+    await trace.ended('Blank page', ENDS);
+    await expect(trace.step(/nothing to see/)).toBeAttached();
+  });
+});
+
+test.describe('a sign-in whose pages send each other the browser', () => {
+  test.use({ patient: 'sign-in-page-loop' });
+
+  test('is called a loop in a banner, and the window is stopped', async ({ app, server }) => {
+    const trace = new TracePage(app.page);
+    await trace.openFor('acme');
+    await trace.as('Claude Code');
+    await trace.start.click();
+    await trace.ended('Sign-in loop', ENDS);
+    const { length } = server.requests;
+    await trace.again.click();
+    await expect(trace.start).toBeVisible();
+    expect(server.requests).toHaveLength(length);
+  });
+});
+
+test.describe('a sign-in page that waits for its user', () => {
+  test.use({ patient: 'sign-in-with-password' });
+
+  test('L1: is closed by Stop, and what was seen until then is shown', async ({ app, server }) => {
+    const trace = new TracePage(app.page);
+    await trace.openFor('acme');
+    await trace.as('Claude Code');
+    await trace.start.click();
+    await expect(trace.step(/\/authorize/)).toBeAttached(ENDS);
+    await trace.stop.click();
+    await trace.ended('Not finished', ENDS);
+    // The client that was registered for it is taken back all the same (D22).
+    expect(server.requests.some(({ method }) => method === 'DELETE')).toBe(true);
   });
 });

@@ -20,6 +20,8 @@ type Reader = 'stays' | 'leaves';
  * the bundle finds its few packages from there.
  */
 export async function builtCli(): Promise<{
+  /** Its entry, for whoever starts it in a way of their own. */
+  file: string;
   run: (args: readonly string[], env?: Record<string, string>, reader?: Reader) => Promise<Ended>;
   remove: () => Promise<void>;
 }> {
@@ -31,6 +33,7 @@ export async function builtCli(): Promise<{
   await build({ ...bundle.options, entryPoints, outdir: path.join(folder, 'cli') });
   const file = path.join(folder, 'cli', 'unblank.js');
   return {
+    file,
     run: (args, env = {}, reader = 'stays') => runNode([file, ...args], env, reader),
     remove: () => rm(folder, { recursive: true }),
   };

@@ -173,6 +173,8 @@ export const CALLS = {
       trouble: z.enum(KEYCHAIN_TROUBLES).nullable(),
       /** Why there may be more than is listed, or null. */
       refusal,
+      /** What was just cleaned up after a trace that was killed, as a line for people. */
+      cleaned: z.string().nullable(),
       entries: z.array(tokenEntrySchema),
     }),
   },

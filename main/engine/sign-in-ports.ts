@@ -77,4 +77,6 @@ export interface SignInPorts {
   /** Opened on first use; a keychain is never touched before (safety F6, K3). */
   readonly vault: () => Promise<TokenVault>;
   readonly locks: Locks;
+  /** What opening the vault cleaned up after a trace that was killed, as a line for people; told once. */
+  readonly takeCleaned?: () => string | null;
 }

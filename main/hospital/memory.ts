@@ -71,9 +71,16 @@ export function newId(kind: string): string {
   return `${kind}-${randomBytes(18).toString('base64url')}`;
 }
 
-/** Ends every token of a sign-in; its code is spent by then. */
-export function endFamily(memory: Memory, family: string): void {
-  for (const store of [memory.accessTokens, memory.refreshTokens]) {
+/**
+ * Ends every token of a sign-in; its code is spent by then.
+ * @param stores the kinds of tokens that end
+ */
+export function endFamily(
+  memory: Memory,
+  family: string,
+  stores: readonly Map<string, Grant>[] = [memory.accessTokens, memory.refreshTokens],
+): void {
+  for (const store of stores) {
     for (const [id, grant] of store) if (grant.family === family) store.delete(id);
   }
 }

@@ -148,7 +148,7 @@ export interface Patient {
   readonly requirement: string | null;
   /** What it takes to see it: the probe alone, a registration (`--register`), or a sign-in. */
   readonly seenBy: 'probe' | 'registration' | 'sign-in';
-  /** Left out where the sign-in ends with a token, or where none comes about. */
+  /** Left out where its sign-in is not driven in a browser. */
   readonly ends?: SignInEnds;
   readonly setting?: Setting;
   readonly mutate: (names: Names) => Changes;

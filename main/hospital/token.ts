@@ -108,9 +108,13 @@ function notYours(): Reply {
 }
 
 /** A second use is taken for theft: it ends the tokens of the first (OAuth 2.1 §4.1.3, §4.3.1). */
-function replayed({ replaysForgiven }: AuthChanges, memory: Memory, id: string): Reply {
+function replayed(auth: AuthChanges, memory: Memory, id: string): Reply {
+  const { replaysForgiven, refreshTokens } = auth;
   const family = replaysForgiven === true ? undefined : memory.spent.get(id);
-  if (family !== undefined) endFamily(memory, family);
+  if (family !== undefined) {
+    const kept = refreshTokens === 'stay-good';
+    endFamily(memory, family, kept ? [memory.accessTokens] : undefined);
+  }
   return refused('invalid_grant', 'Unknown, used or ended.');
 }
 

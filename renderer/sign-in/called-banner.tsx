@@ -24,8 +24,21 @@ export function CalledBanner(props: { readonly called: Called }): ReactNode {
         <StateMark mark={OUTCOME_MARKS[called.outcome]} />
         {OUTCOME_TEXTS[called.outcome]}
       </p>
-      <h2 className="headline">{called.headline}</h2>
+      <h2 className="headline">{wholeWords(called.headline)}</h2>
       <p className="prose">{called.next}</p>
     </section>
+  );
+}
+
+/** A line break belongs between words, not into “sign-in”. */
+function wholeWords(text: string): ReactNode {
+  return text.split(/(sign-in)/i).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={index} className="whole">
+        {part}
+      </span>
+    ),
   );
 }

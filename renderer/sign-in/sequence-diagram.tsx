@@ -1,4 +1,4 @@
-import { memo, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
+import { memo, useMemo, useRef, type ReactNode } from 'react';
 import type { SequenceMessage } from '../../main/contract/report.ts';
 import { LANES, type Lane } from '../../main/contract/words.ts';
 import { useRoving } from '../parts/use-roving.ts';
@@ -6,6 +6,7 @@ import { formatSeconds } from '../view/format-time.ts';
 import { layoutSequence, type DrawnMessage } from '../view/sequence-layout.ts';
 import { SequenceRow } from './sequence-row.tsx';
 import { STATE_TEXTS, TRACE } from './texts.ts';
+import { useFollow } from './use-follow.ts';
 import { useWidth } from './use-width.ts';
 
 /** What is in order needs no word beside its mark; the legend names it. */
@@ -107,21 +108,4 @@ function labelOf(
   const what = TRACE.message(index + 1, text, names[from], names[to], STATE_TEXTS[state]);
   const when = TRACE.after(formatSeconds(atMs));
   return says === null ? `${what}, ${when}` : `${what}, ${when}. ${says}`;
-}
-
-/** Keeps the end in sight for one who is looking at it; leaves one who scrolled up alone. */
-function useFollow(
-  body: { readonly current: HTMLElement | null },
-  height: number,
-  follows: boolean,
-): void {
-  const before = useRef(height);
-  useLayoutEffect(() => {
-    const grown = height - before.current;
-    before.current = height;
-    const main = body.current?.closest('main');
-    if (!follows || grown <= 0 || main === null || main === undefined) return;
-    const below = main.scrollHeight - main.scrollTop - main.clientHeight;
-    if (below < grown + 160) main.scrollTop = main.scrollHeight;
-  }, [body, height, follows]);
 }

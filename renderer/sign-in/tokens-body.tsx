@@ -33,6 +33,11 @@ function Kept(props: { readonly listing: CallOutput<'tokens.list'> }): ReactNode
   return (
     <>
       <Trouble listing={props.listing} />
+      {props.listing.cleaned === null ? null : (
+        <p className="hint" role="status">
+          {props.listing.cleaned}
+        </p>
+      )}
       <Result result={result} />
       {entries.length === 0 ? <Empty listing={props.listing} /> : null}
       <ul className="list lines kept">

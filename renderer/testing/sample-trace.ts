@@ -184,6 +184,7 @@ export const KEPT: KeptToken = {
 export const NOTHING_KEPT: CallOutput<'tokens.list'> = {
   kept: 'keychain',
   trouble: null,
+  cleaned: null,
   refusal: null,
   entries: [],
 };

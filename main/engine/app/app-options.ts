@@ -26,6 +26,8 @@ export interface TokenDesk {
   readonly trouble: KeychainTrouble | null;
   readonly vault: Pick<TokenVault, 'list' | 'delete' | 'revoke'>;
   readonly revoker: Revoker;
+  /** What was cleaned up after a trace that was killed, as a line for people; told once. */
+  readonly takeCleaned?: () => string | null;
 }
 
 /** The text for the vendor of a client, or why a report is none of the vendor's business. */

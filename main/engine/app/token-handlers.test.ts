@@ -63,6 +63,7 @@ describe('kept sign-ins in a window', () => {
       kept: 'keychain',
       trouble: null,
       refusal: null,
+      cleaned: null,
       entries: LISTING.entries,
     });
   });

@@ -38,7 +38,9 @@ export function tokenHandlers(
 async function listed(desk: TokenDesk) {
   const { entries, refusal } = await desk.vault.list();
   const shown = entries.map((one) => ({ ...one, scopes: [...one.scopes] }));
-  return { kept: desk.kept, trouble: desk.trouble, refusal: named(refusal), entries: shown };
+  const cleaned = desk.takeCleaned?.() ?? null;
+  const { kept, trouble } = desk;
+  return { kept, trouble, refusal: named(refusal), cleaned, entries: shown };
 }
 
 /** Only what the table names crosses the bridge, whatever else the vault may tell one day. */

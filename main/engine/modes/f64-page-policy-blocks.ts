@@ -1,5 +1,7 @@
+import { lastRound } from '../clients/sign-in/rounds-of.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { endingOccurrences, type EndingTexts } from './evidence/ending-occurrences.ts';
+import { formActionLine } from './words/sign-in-lines.ts';
 
 /** F64: a security header of the sign-in’s own pages keeps the browser from going on. */
 export const mode = defineTargetMode({
@@ -20,7 +22,13 @@ export const mode = defineTargetMode({
     'https://www.w3.org/TR/CSP3/#directive-form-action',
   ],
   needs: ['signIn'],
-  judge: ({ signIn }) => endingOccurrences('F64', signIn, TEXTS),
+  judge: ({ signIn }) => {
+    const round = lastRound(signIn);
+    const isForm = round?.ending?.kind === 'form-action-blocked';
+    const line = isForm ? formActionLine(round) : null;
+    const more = line === null ? {} : { snippet: line };
+    return endingOccurrences('F64', signIn, TEXTS).map((one) => ({ ...one, ...more }));
+  },
 });
 
 const TEXTS: EndingTexts = {

@@ -3,6 +3,7 @@ import { lastRound } from '../clients/sign-in/rounds-of.ts';
 import type { NavigationEndingKind } from '../model/navigation-ending.ts';
 import type { Broken } from '../model/requirement.ts';
 import { navigationEvidence } from '../modes/evidence/navigation-evidence.ts';
+import { redirectLines } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { SIGN_IN_NEEDS, overTrace } from './sign-in/over-sign-in.ts';
 import { A_TO_D } from './parts/revisions.ts';
@@ -22,7 +23,10 @@ export const requirement = defineRequirement({
     const round = lastRound(signIn);
     if (round?.ending == null) return NOTHING_BACK;
     const said = WRONG[round.ending.kind];
-    if (said !== undefined) return broken(said.text, [navigationEvidence(round)], said);
+    if (said !== undefined) {
+      const more = { ...said, snippet: redirectLines(round) };
+      return broken(said.text, [navigationEvidence(round)], more);
+    }
     return CAME.includes(round.ending.kind) ? 'met' : NOTHING_BACK;
   }),
 });

@@ -1,4 +1,5 @@
 import { defineRequirement } from '../model/requirement.ts';
+import { scopeLine } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { headerEvidence } from '../modes/evidence/header-evidence.ts';
 import { SIGN_IN_NEEDS } from './sign-in/over-sign-in.ts';
@@ -23,6 +24,7 @@ export const requirement = defineRequirement({
       'A call with the new token is answered 403 without error="insufficient_scope", so no client asks its user for more rights.';
     return broken(text, [headerEvidence(silent.exchange, 'WWW-Authenticate')], {
       severity: 'error',
+      snippet: scopeLine(silent.exchange),
     });
   }),
 });

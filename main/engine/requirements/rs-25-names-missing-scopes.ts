@@ -1,4 +1,5 @@
 import { defineRequirement } from '../model/requirement.ts';
+import { scopeLine } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { headerEvidence } from '../modes/evidence/header-evidence.ts';
 import { parameterOf } from '../probe/challenge.ts';
@@ -25,6 +26,7 @@ export const requirement = defineRequirement({
     return broken(
       'The 403 does not say which scope is missing, so a client can only guess what to ask for.',
       [headerEvidence(silent.exchange, 'WWW-Authenticate')],
+      { snippet: scopeLine(silent.exchange) },
     );
   }),
 });

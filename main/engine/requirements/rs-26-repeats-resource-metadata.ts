@@ -1,4 +1,5 @@
 import { defineRequirement } from '../model/requirement.ts';
+import { scopeLine } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { headerEvidence } from '../modes/evidence/header-evidence.ts';
 import { parameterOf } from '../probe/challenge.ts';
@@ -27,6 +28,7 @@ export const requirement = defineRequirement({
     return broken(
       'The 403 does not repeat resource_metadata, so a client that has lost it cannot ask for more scope.',
       [headerEvidence(silent.exchange, 'WWW-Authenticate')],
+      { snippet: scopeLine(silent.exchange) },
     );
   }),
 });

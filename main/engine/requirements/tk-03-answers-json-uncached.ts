@@ -4,6 +4,7 @@ import type { Exchange } from '../model/evidence.ts';
 import { httpEvidence } from '../modes/evidence/http-evidence.ts';
 import { headerOf } from '../probe/header.ts';
 import { jsonAnswer } from '../probe/registration/json-answer.ts';
+import { TOKEN_LINES } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { shownValue } from './parts/shown-value.ts';
 import { SIGN_IN_NEEDS, overTokenAnswer } from './sign-in/over-sign-in.ts';
@@ -24,7 +25,10 @@ export const requirement = defineRequirement({
     if (status >= 300) return NO_TOKEN;
     const [text, severity] = faultOf(exchange, status) ?? [null, 'error' as const];
     if (text === null) return 'met';
-    return broken(text, [httpEvidence(exchange, `answered ${status}`)], { severity });
+    return broken(text, [httpEvidence(exchange, `answered ${status}`)], {
+      severity,
+      snippet: TOKEN_LINES,
+    });
   }),
 });
 

@@ -1,6 +1,7 @@
 import { defineRequirement } from '../model/requirement.ts';
 import type { JsonObject } from '../model/evidence.ts';
 import { httpEvidence } from '../modes/evidence/http-evidence.ts';
+import { TOKEN_LINES } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { shownValue } from './parts/shown-value.ts';
 import { SIGN_IN_NEEDS, overIssued } from './sign-in/over-sign-in.ts';
@@ -24,6 +25,7 @@ export const requirement = defineRequirement({
     const isNamed = typeof json.access_token === 'string' && typeof json.token_type === 'string';
     return broken(fault, [httpEvidence(exchange, 'the token answer')], {
       severity: isNamed ? 'warning' : 'error',
+      snippet: TOKEN_LINES,
     });
   }),
 });

@@ -1,5 +1,6 @@
 import { defineRequirement } from '../model/requirement.ts';
 import { httpEvidence } from '../modes/evidence/http-evidence.ts';
+import { TOKEN_LINES } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { shownValue } from './parts/shown-value.ts';
 import { SIGN_IN_NEEDS, overIssued } from './sign-in/over-sign-in.ts';
@@ -24,6 +25,7 @@ export const requirement = defineRequirement({
     const text = `In the token answer ${said}. Clients on a TypeScript SDK refuse the whole answer for it.`;
     return broken(text, [httpEvidence(exchange, said)], {
       severity: 'error',
+      snippet: TOKEN_LINES,
       whatToDo: 'Leave out what there is not, and send scope as one text with spaces.',
     });
   }),

@@ -1,6 +1,7 @@
 import { defineRequirement } from '../model/requirement.ts';
 import { httpEvidence } from '../modes/evidence/http-evidence.ts';
 import { jsonAnswer } from '../probe/registration/json-answer.ts';
+import { tokenErrorLines } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { shownValue } from './parts/shown-value.ts';
 import { SIGN_IN_NEEDS, overCheck } from './sign-in/over-sign-in.ts';
@@ -26,6 +27,9 @@ export const requirement = defineRequirement({
     if (status < 300 && typeof error === 'string') return 'not-applicable';
     const came = `${status}${typeof error === 'string' ? ` with “${shownValue(error)}”` : ' without an error in JSON'}`;
     const text = `A grant that nobody knows is answered ${came}, not 400 with unsupported_grant_type.`;
-    return broken(text, [httpEvidence(exchange, `answered ${came}`)], { severity: 'warning' });
+    return broken(text, [httpEvidence(exchange, `answered ${came}`)], {
+      severity: 'warning',
+      snippet: tokenErrorLines(400, 'unsupported_grant_type'),
+    });
   }),
 });

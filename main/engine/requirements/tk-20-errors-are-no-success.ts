@@ -4,6 +4,7 @@ import { tokenOf } from '../clients/sign-in/rounds-of.ts';
 import type { Exchange } from '../model/evidence.ts';
 import { httpEvidence } from '../modes/evidence/http-evidence.ts';
 import { jsonAnswer } from '../probe/registration/json-answer.ts';
+import { tokenErrorLines } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { shownValue } from './parts/shown-value.ts';
 import { SIGN_IN_NEEDS, overTrace } from './sign-in/over-sign-in.ts';
@@ -33,7 +34,10 @@ export const requirement = defineRequirement({
     if (wrong !== undefined) {
       const said = shownValue(jsonAnswer(wrong)?.error);
       const text = `The error “${said}” is sent with status ${statusOf(wrong)}, as if it were a token. Clients look for access_token in it and report something else.`;
-      return broken(text, [httpEvidence(wrong, 'an error as success')], { severity: 'error' });
+      return broken(text, [httpEvidence(wrong, 'an error as success')], {
+        severity: 'error',
+        snippet: tokenErrorLines(400, 'invalid_grant'),
+      });
     }
     const isTold = asked.some((one) => (statusOf(one) ?? 0) >= 400);
     return isTold ? 'met' : { notSeen: 'The token endpoint had no error to send.' };

@@ -1,6 +1,7 @@
 import { defineRequirement } from '../model/requirement.ts';
 import { httpEvidence } from '../modes/evidence/http-evidence.ts';
 import { jsonAnswer } from '../probe/registration/json-answer.ts';
+import { tokenErrorLines } from '../modes/words/sign-in-lines.ts';
 import { broken } from './parts/broken.ts';
 import { ofAnswer } from './parts/of-probe.ts';
 import { shownValue } from './parts/shown-value.ts';
@@ -28,7 +29,9 @@ export const requirement = defineRequirement({
       if (status < 300 && typeof error === 'string') return 'not-applicable';
       const came = `${status}${typeof error === 'string' ? ` with “${shownValue(error)}”` : ' without an error in JSON'}`;
       const text = `A refresh token that is no good is answered ${came}, not 400 with invalid_grant. Clients then do not begin a new sign-in.`;
-      return broken(text, [httpEvidence(exchange, `answered ${came}`)]);
+      return broken(text, [httpEvidence(exchange, `answered ${came}`)], {
+        snippet: tokenErrorLines(400, 'invalid_grant'),
+      });
     });
   }),
 });

@@ -1,6 +1,13 @@
-import { REPORT_SCHEMA_ID, type Report, type SignInReport } from '../../contract/report.ts';
+import {
+  REPORT_SCHEMA_ID,
+  type Finding,
+  type Report,
+  type SignInReport,
+  type TargetReport,
+} from '../../contract/report.ts';
 import type { SignInOutcome } from '../../contract/words.ts';
 import { headlineOf } from '../handshake/trace/headline-of.ts';
+import { ownRounds } from '../handshake/trace/own-rounds.ts';
 import { toSequence } from '../handshake/trace/to-sequence.ts';
 import type { NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
@@ -27,7 +34,9 @@ export function reportTrace(file: TraceFile, rules: Rules): Report {
     startedAt: file.startedAt,
     durationMs: Math.round(file.durationMs),
     complete: file.complete,
-    targets: [{ ...result.report, signIn: signInReport(file, judged.clients) }],
+    targets: [
+      { ...result.report, signIn: signInReport(file, judged.clients, firstToMend(result.report)) },
+    ],
     machine: { os: file.os, installs: [], configs: [], logs: [], findings: [] },
     notExamined: [...mergeUnseen([ONLY_A_SIGN_IN, ...result.notExamined])],
   });
@@ -62,9 +71,15 @@ export function outcomeOf(end: SignInEnd): SignInOutcome {
   return OUTCOMES[end];
 }
 
+/** The finding that is the cause, for the words at the head. */
+function firstToMend({ findings, rootCause }: TargetReport): Finding | null {
+  return findings.find((one) => one.code === rootCause) ?? null;
+}
+
 function signInReport(
   { evidence, exchanges, tokensAfter }: TraceFile,
   clients: Rules['clients'],
+  cause: Finding | null,
 ): SignInReport | null {
   const { signIn } = evidence;
   if (signIn?.trace == null) return null;
@@ -74,8 +89,8 @@ function signInReport(
     as: signIn.as,
     way: signIn.trace.way,
     outcome: outcomeOf(signIn.trace.end),
-    ...headlineOf(signIn),
-    rounds: signIn.trace.rounds.filter((one) => one.authorizeUrl !== null).length,
+    ...headlineOf(signIn, cause),
+    rounds: ownRounds(signIn.trace.rounds).filter((one) => one.authorizeUrl !== null).length,
     messages: [...toSequence(signIn, walk)],
     token: tokenReport(signIn),
     tokensAfter: [...tokensAfter],
@@ -83,7 +98,7 @@ function signInReport(
 }
 
 function tokenReport({ trace }: SignInEvidence): SignInReport['token'] {
-  const facts = trace?.rounds.at(-1)?.tokens ?? null;
+  const facts = ownRounds(trace?.rounds ?? []).at(-1)?.tokens ?? null;
   if (facts === null) return null;
   const { form, claims, scope, expiresIn, hasRefresh } = facts;
   return {

@@ -33,39 +33,59 @@ export interface SignInTools {
 
 /**
  * Opens the place where the page is shown, signs in, closes it, and takes back what was made:
- * whatever happens on the way.
+ * whatever happens on the way. Where the user stops before there is a window, nothing was made.
  * @throws AppError where no window or listener can be opened
  */
 export async function signInTo(plan: SignInPlan, tools: SignInTools): Promise<SignedIn> {
-  const { work, session, keeper, teller } = tools;
-  const { signIn: ports, signal } = work.options;
+  const { work, keeper } = tools;
+  const { signIn: ports } = work.options;
   const run = generateRandomState().replaceAll(/[^a-zA-Z0-9]/g, '');
-  const hub = new EventHub();
-  const page = await openPage(plan, work, hub);
   const release = await holdRun(ports.locks, run);
-  let signIn: SignInEvidence | null = null;
-  let settled: Settled = { attempts: [], lines: [] };
   try {
     const ledger = new Ledger({ plan, vault: await ports.vault(), run });
-    try {
-      teller.progress('Signing in');
-      const context = contextOf(page, hub, ledger, tools);
-      signIn = await runSignIn(plan, work.way.name, context, (part) => teller.signIn(part));
-    } finally {
-      await page.close();
-      session.startCleanUp();
-      const keeps = work.request.keep && !signal.aborted && signIn?.trace?.end === 'signed in';
-      teller.progress(keeps ? 'Keeping the tokens' : 'Taking back what was made');
-      settled = await (keeps ? ledger.keep() : ledger.takeBack(session.send));
-    }
+    const { signIn, settled } = await signInAndSettle(plan, ledger, tools);
+    const attempts = keeper.hideAll(settled.attempts);
+    const { issuer } = plan;
+    const registration = attempts.length === 0 ? null : { issuer, attempts, authorize: [] };
+    const cleaned = ports.takeCleaned?.() ?? null;
+    const tokensAfter = cleaned === null ? settled.lines : [...settled.lines, cleaned];
+    return { signIn, registration, tokensAfter };
   } finally {
-    await page.close();
     await release();
   }
-  const attempts = keeper.hideAll(settled.attempts);
-  const { issuer } = plan;
-  const registration = attempts.length === 0 ? null : { issuer, attempts, authorize: [] };
-  return { signIn, registration, tokensAfter: settled.lines };
+}
+
+/** Whatever goes wrong, the window is closed and what was made is taken back (safety D22, L2). */
+async function signInAndSettle(
+  plan: SignInPlan,
+  ledger: Ledger,
+  tools: SignInTools,
+): Promise<{ readonly signIn: SignInEvidence | null; readonly settled: Settled }> {
+  const { work, session, teller } = tools;
+  const { signal } = work.options;
+  const hub = new EventHub();
+  const page = await openPage(plan, work, hub).catch((error: unknown) => {
+    if (signal.aborted) return null;
+    throw error;
+  });
+  if (page === null) return { signIn: null, settled: { attempts: [], lines: [] } };
+  let signIn: SignInEvidence | null = null;
+  let settled: Settled;
+  try {
+    teller.progress('Signing in');
+    const context = contextOf(page, hub, ledger, tools);
+    signIn = await runSignIn(plan, work.way.name, context, (part) => teller.signIn(part));
+  } finally {
+    session.startCleanUp();
+    // The window goes while the server is asked to forget: neither waits for the other.
+    const closed = page.close().catch(() => undefined);
+    const keeps = work.request.keep && !signal.aborted && signIn?.trace?.end === 'signed in';
+    teller.progress(keeps ? 'Keeping the tokens' : 'Taking back what was made');
+    settled = await (keeps ? ledger.keep(session.send) : ledger.takeBack(session.send)).finally(
+      () => closed,
+    );
+  }
+  return { signIn, settled };
 }
 
 /** A client that is known by this address already must be called back at exactly this address. */

@@ -1,5 +1,4 @@
 import { learnFromOwnUrl } from '../handshake/record/learn-from.ts';
-import { recordExchange } from '../handshake/record/recorder.ts';
 import { SecretKeeper } from '../handshake/record/secret-keeper.ts';
 import { NOTHING_YET } from '../handshake/sign-in/run-sign-in.ts';
 import { planSignIn } from '../handshake/sign-in/sign-in-plan.ts';
@@ -11,6 +10,7 @@ import { gatherServer } from '../probe/gather-server.ts';
 import type { Send } from '../probe/sender.ts';
 import type { SignInWay } from '../sign-in-ports.ts';
 import type { PlannedTarget } from './plan.ts';
+import { createRecord, inOrder } from './record-in-order.ts';
 import { signInTo, type SignedIn } from './sign-in-to.ts';
 import { openTraceSession } from './trace-session.ts';
 import { TraceTeller } from './trace-teller.ts';
@@ -43,7 +43,9 @@ export async function traceTarget(work: TraceWork): Promise<TracedTarget> {
   const keeper = new SecretKeeper();
   learnFromOwnUrl(planned.url, keeper);
   const teller = new TraceTeller(options);
-  const record = (exchange: Exchange) => recordExchange(exchange, keeper);
+  const { clock } = options.ports;
+  const onUnsent = (recorded: Exchange) => teller.exchange(recorded);
+  const record = createRecord({ keeper, clock, onUnsent });
   const session = openTraceSession(work, (exchange) => teller.exchange(record(exchange)));
   try {
     const evidence = await gather(work, session.send, session.inspect, teller);
@@ -56,11 +58,11 @@ export async function traceTarget(work: TraceWork): Promise<TracedTarget> {
         : await signInTo(plan, { work, evidence, session, keeper, record, teller });
     const { signIn, registration, tokensAfter } = signed;
     if (signIn !== null) teller.signIn(signIn);
-    teller.end();
     const exchanges = inOrder(teller.exchanges).map((one) => keeper.hideAll(one));
     const whole = keeper.hideAll({ ...evidence, registration, signIn });
     return { evidence: whole, exchanges, notExamined: unasked(exchanges), tokensAfter };
   } finally {
+    teller.end();
     session.close();
   }
 }
@@ -87,8 +89,4 @@ function neverStarted(why: NeverStarted, { client, request, way }: TraceWork): S
     client.id,
   );
   return { ...NOT_SIGNED_IN, signIn };
-}
-
-function inOrder(exchanges: readonly Exchange[]): readonly Exchange[] {
-  return exchanges.toSorted((one, two) => Number(one.id.slice(1)) - Number(two.id.slice(1)));
 }

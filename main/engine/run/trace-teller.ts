@@ -53,7 +53,7 @@ export class TraceTeller {
     this.#soon();
   }
 
-  /** Tells what was not told yet; nothing is told behind it. */
+  /** Tells what was not told yet; nothing is told behind it, whatever still comes. */
   end(): void {
     this.#stop?.();
     this.#tell();

@@ -9,6 +9,7 @@ import { reportTrace } from './report-trace.ts';
 import { TRACE_SCHEMA_ID, parseTraceFile, type TraceFile } from './trace-file.ts';
 import { traceTarget, type TraceWork } from './trace-target.ts';
 import type { TraceOptions, TraceRequest, TraceResult } from './trace-request.ts';
+import { withDeadline } from './with-deadline.ts';
 import type { Rules } from '../model/rules.ts';
 import type { Report } from '../../contract/report.ts';
 import type { MachineEvidence } from '../model/evidence.ts';
@@ -24,7 +25,7 @@ import type { MachineEvidence } from '../model/evidence.ts';
 export async function trace(request: TraceRequest, options: TraceOptions): Promise<TraceResult> {
   const { clock, place } = options.ports;
   const [startedAt, from] = [clock.now(), clock.monotonic()];
-  const { machine, notExamined } = await gatherMachine(options.ports, options.signal);
+  const { machine, notExamined } = await readMachine(options);
   const planned = oneTarget(request.choice, machine);
   const clients = chooseClients(options.clients, [], machine.installs);
   const client = clientOf(request, clients);
@@ -45,6 +46,22 @@ export async function trace(request: TraceRequest, options: TraceOptions): Promi
     tokensAfter: traced.tokensAfter,
   };
   return { report: reportTrace(file, options), file };
+}
+
+/** So long the files of this machine may take. */
+const MACHINE_MS = 5000;
+
+/**
+ * Stopping does not end this: without the files nobody knows which server was chosen, and whoever
+ * stops at once would be told that it is not there.
+ */
+async function readMachine({ ports }: TraceOptions): ReturnType<typeof gatherMachine> {
+  const deadline = withDeadline(ports.clock, MACHINE_MS, new AbortController().signal);
+  try {
+    return await gatherMachine(ports, deadline.signal);
+  } finally {
+    deadline.release();
+  }
 }
 
 /**

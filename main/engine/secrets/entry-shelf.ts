@@ -15,14 +15,21 @@ export interface EntryShelf {
   where(id: string): SecretStore['kind'];
 }
 
+/** Where entries go that the keychain refuses, and those that lie there already. */
+export interface Spare {
+  readonly store: SecretStore;
+  readonly ids: readonly string[];
+}
+
 /**
  * What the keychain refuses stays in memory, and memory is asked first: a newer token there must not
  * be hidden by an older one in the keychain.
+ * @param kept what an earlier shelf of this program had to keep in memory; nothing if left out
  */
-export function createEntryShelf(store: SecretStore, system: System): EntryShelf {
+export function createEntryShelf(store: SecretStore, system: System, kept?: Spare): EntryShelf {
   const why = reasonFor(store, system);
-  const spare = createMemoryStore(store.trouble);
-  const inSpare = new Set<string>();
+  const spare = kept?.store ?? createMemoryStore(store.trouble);
+  const inSpare = new Set(kept?.ids);
   return {
     async put(id, entry) {
       const text = entryToText(entry);

@@ -2,7 +2,7 @@ import type { System } from '../../contract/words.ts';
 import type { Clock } from '../ports.ts';
 import type { KeychainTrouble, Locks, SecretStore, Stored } from '../sign-in-ports.ts';
 import { ACCOUNT_PREFIX, accountOf, type Digest } from './account-of.ts';
-import { createEntryShelf, type EntryShelf } from './entry-shelf.ts';
+import { createEntryShelf, type EntryShelf, type Spare } from './entry-shelf.ts';
 import { revokeEntry, type Revoked, type Revoker } from './revoke-entry.ts';
 import { runLock } from './run-lock.ts';
 import { createFingerprint, type Fingerprint } from './salted-fingerprint.ts';
@@ -17,6 +17,8 @@ export interface VaultOptions {
   readonly locks: Locks;
   /** For the advice; Linux where it is not given. */
   readonly system?: System;
+  /** What an earlier vault of this program had to keep in memory. */
+  readonly spare?: Spare;
 }
 
 /** What a keychain call was refused for, in words; null where all went well. */
@@ -70,7 +72,7 @@ export interface TokenVault {
 /** @param options the store may be memory: then the vault is as forgetful, and says so */
 export function createTokenVault(options: VaultOptions): TokenVault {
   const { store, digest, clock, locks } = options;
-  const shelf = createEntryShelf(store, options.system ?? 'linux');
+  const shelf = createEntryShelf(store, options.system ?? 'linux', options.spare);
   const fingerprint = createFingerprint(store, digest, options.newSalt);
   const read: TokenVault['read'] = (id) => shelf.read(id);
   const remove = (ids: readonly string[]) => inTurn(ids, (id) => removeOne(shelf, id));

@@ -9,7 +9,14 @@ import type {
 import type { Exchange } from '../model/evidence.ts';
 import type { HttpOutcome } from '../ports.ts';
 import { exchange, ISSUER, MCP_URL } from './exchange-builders.ts';
-import { answerText } from './fake-answers.ts';
+import { answerJson } from './fake-answers.ts';
+import {
+  healthyRefresh,
+  healthyRound,
+  healthyTrace,
+  NO_TOKEN,
+  tokenFacts,
+} from './healthy-trace.ts';
 import {
   AUTHORIZE_URL,
   BEGIN,
@@ -19,21 +26,7 @@ import {
   response,
 } from './navigation-of.ts';
 
-export const TOKEN_FACTS: TokenFacts = {
-  form: 'opaque',
-  header: null,
-  claims: null,
-  type: 'Bearer',
-  expiresIn: 3_600,
-  scope: 'mcp:tools',
-  hasRefresh: true,
-  hasId: false,
-};
-
-/** An answer in JSON. */
-export function jsonAnswered(body: object, status = 200): HttpOutcome {
-  return answerText(JSON.stringify(body), status, [['Content-Type', 'application/json']]);
-}
+export const TOKEN_FACTS: TokenFacts = tokenFacts({ form: 'opaque', header: null, claims: null });
 
 /** A request of a sign-in; its id is its name. */
 export function step(
@@ -55,22 +48,19 @@ export function step(
   });
 }
 
-const TOKEN = jsonAnswered({ access_token: '[access token 1]', token_type: 'Bearer' });
-const RESULT = jsonAnswered({ jsonrpc: '2.0', id: 0, result: {} });
+const TOKEN = answerJson({ access_token: '[access token 1]', token_type: 'Bearer' });
+const RESULT = answerJson({ jsonrpc: '2.0', id: 0, result: {} });
 
 /** A round that goes well, with changes. */
 export function round(changes: Partial<SignInRound> = {}): SignInRound {
   const number = changes.number ?? 1;
-  return {
+  return healthyRound({
     number,
     because: number === 1 ? 'the first request' : '401 after a good token',
     idFrom: number === 1 ? 'registered' : 'kept',
-    registration: number === 1 ? step('register', jsonAnswered({ client_id: 'c1' }, 201)) : null,
+    registration: number === 1 ? step('register', answerJson({ client_id: 'c1' }, 201)) : null,
     clientId: 'c1',
-    issuer: ISSUER,
     redirectUri: REDIRECT_URI,
-    resource: MCP_URL,
-    scope: 'mcp:tools',
     state: `[state ${number}]`,
     authorizeUrl: AUTHORIZE_URL.replace('state%201', `state%20${number}`),
     events: navigationOf(
@@ -83,17 +73,15 @@ export function round(changes: Partial<SignInRound> = {}): SignInRound {
       ['code', `[code ${number}]`],
       ['state', `[state ${number}]`],
     ],
-    callbackMethod: 'GET',
     token: step('token', TOKEN),
     tokens: TOKEN_FACTS,
-    strict: [],
     legacyCall: step('call', RESULT),
     modernCall: null,
     list: step('list', RESULT),
     startedAt: 1_000,
     durationMs: 2_000,
     ...changes,
-  };
+  });
 }
 
 /** A round whose page ended like this, so that nothing came after it. */
@@ -103,15 +91,7 @@ export function roundThatEnded(kind: NavigationEndingKind, changes: Partial<Sign
 }
 
 /** What a round has that did not come back. */
-export const NOTHING_AFTER = {
-  callback: null,
-  callbackMethod: null,
-  token: null,
-  tokens: null,
-  legacyCall: null,
-  modernCall: null,
-  list: null,
-} as const;
+export const NOTHING_AFTER = { callback: null, callbackMethod: null, ...NO_TOKEN } as const;
 
 /** A round whose token the MCP server answers with this status. */
 export function refusedRound(number: number, answer: HttpOutcome | number = 401) {
@@ -124,34 +104,19 @@ export function tracedSignIn(
   changes: Partial<SignInTrace> = {},
   as: SignInEvidence['as'] = 'claude-hosted',
 ): SignInEvidence {
-  const trace: SignInTrace = {
-    way: 'isolated',
-    headless: true,
-    neverStarted: null,
+  const signIn = healthyTrace({
     rounds: [round()],
-    end: 'signed in',
-    refresh: {
+    refresh: healthyRefresh({
       exchange: step('refresh', TOKEN),
       tokens: TOKEN_FACTS,
-      rotation: 'new',
-      withScope: null,
       call: step('refreshed call', RESULT),
       oldAgain: null,
       unknown: null,
-    },
+    }),
     revocation: step('revoke', 200),
     afterRevocation: step('after revocation', 401),
     checks: {},
     ...changes,
-  };
-  const last = trace.rounds.at(-1);
-  return {
-    as,
-    state: last?.state ?? '',
-    callback: last?.callback ?? null,
-    token: last?.token ?? null,
-    call: last?.legacyCall ?? null,
-    list: last?.list ?? null,
-    trace,
-  };
+  });
+  return { ...signIn, as, state: signIn.trace?.rounds.at(-1)?.state ?? '' };
 }

@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 103,
   requirement: 'AZ-17',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { consent: 'first-client-only' } }),
 });

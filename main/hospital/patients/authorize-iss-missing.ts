@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 96,
   requirement: 'AS-18',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { iss: null } }),
 });

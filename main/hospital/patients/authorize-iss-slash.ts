@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 97,
   requirement: 'AZ-09',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: ({ authOrigin }) => ({ auth: { iss: `${authOrigin}/` } }),
 });

@@ -9,6 +9,7 @@ export const patient = definePatient({
   number: 98,
   requirement: 'AZ-10',
   seenBy: 'registration',
+  ends: { page: 'error-page', outcome: 'failed' },
   mutate: () => ({
     auth: {
       parameterReplies: {

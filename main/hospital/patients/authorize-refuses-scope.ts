@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 100,
   requirement: null,
   seenBy: 'registration',
+  ends: { page: 'error-callback', outcome: 'failed' },
   mutate: () => ({ auth: { refusesEveryScope: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 94,
   requirement: 'AZ-07',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { stateComesBack: 'cut' } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 95,
   requirement: 'AZ-09',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { iss: 'https://login.elsewhere.example' } }),
 });

@@ -8,6 +8,6 @@ export const patient = definePatient({
   number: 104,
   requirement: 'AZ-20',
   seenBy: 'sign-in',
-  ends: { page: 'script-callback', outcome: 'failed' },
+  ends: { page: 'script-callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { callbackBy: 'script' } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: 'RS-17',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ mcp: { accepts: ['broken signature'] }, auth: { tokensAreJwt: true } }),
 });

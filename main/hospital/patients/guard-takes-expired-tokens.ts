@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 13,
   requirement: 'RS-13',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ mcp: { accepts: ['not now'] }, auth: { tokenLifetime: 5 } }),
 });

@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 16,
   requirement: 'RS-16',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ mcp: { accepts: ['id token'] }, auth: { tokensAreJwt: true }, idTokens: true }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 18,
   requirement: 'RS-20',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ mcp: { sessionIsEnough: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 15,
   requirement: 'RS-17',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ mcp: { accepts: ['without a signature'] }, auth: { tokensAreJwt: true } }),
 });

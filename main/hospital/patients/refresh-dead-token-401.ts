@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 121,
   requirement: 'TK-28',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { deadRefreshReply: refused('unauthorized', 'Not signed in.', 401) } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 122,
   requirement: 'TK-30',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { refreshDropsAudience: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 123,
   requirement: 'TK-24',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { refreshNeedsScope: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 119,
   requirement: 'TK-25',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { refreshTokens: 'never-replaced' } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: null,
   seenBy: 'registration',
+  ends: { page: 'error-page', outcome: 'failed' },
   mutate: () => ({ auth: { clientsLastMs: 0 } }),
 });

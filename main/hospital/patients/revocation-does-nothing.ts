@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: null,
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { revocationIgnored: true } }),
 });

@@ -9,6 +9,7 @@ export const patient = definePatient({
   number: 19,
   requirement: 'RS-24',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({
     mcp: { toolScopes: { needed: ['mcp:write'], named: 'none' } },
     serverMetadata: { scopes_supported: [SCOPE, 'mcp:write', 'offline_access'] },

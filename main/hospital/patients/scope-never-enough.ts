@@ -9,6 +9,7 @@ export const patient = definePatient({
   number: 20,
   requirement: 'RS-27',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'loop' },
   mutate: () => ({
     mcp: { toolScopes: { needed: ['mcp:write'], named: 'all', neverEnough: true } },
     serverMetadata: { scopes_supported: [SCOPE, 'mcp:write', 'offline_access'] },

@@ -9,6 +9,7 @@ export const patient = definePatient({
   number: 21,
   requirement: 'RS-27',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({
     mcp: { toolScopes: { needed: ['mcp:read', 'mcp:write', 'mcp:send'], named: 'next' } },
     serverMetadata: {

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 110,
   requirement: 'TK-03',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { tokenAnswerIsForm: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 116,
   requirement: 'TK-08',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { verifierUnchecked: true } }),
 });

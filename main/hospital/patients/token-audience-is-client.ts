@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 124,
   requirement: 'TK-16',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'loop' },
   mutate: () => ({ auth: { tokensAreJwt: true, audienceIsClient: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 127,
   requirement: 'TK-03',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { tokensCacheable: true } }),
 });

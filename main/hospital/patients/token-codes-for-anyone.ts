@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 118,
   requirement: 'TK-13',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { codesForAnyone: true } }),
 });

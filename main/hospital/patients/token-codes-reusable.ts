@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 117,
   requirement: 'TK-11',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { codesReusable: true } }),
 });

@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 111,
   requirement: 'TK-02',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { codeReply: html(500, 'Internal server error') } }),
 });

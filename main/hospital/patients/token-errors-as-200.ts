@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 109,
   requirement: 'TK-20',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { codeReply: oauthJson(200, { error: 'bad_verification_code' }) } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: 'TK-29',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { tokenLifetime: 2_592_000 } }),
 });

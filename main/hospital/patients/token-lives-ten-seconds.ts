@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 129,
   requirement: null,
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { tokenLifetime: 10 } }),
 });

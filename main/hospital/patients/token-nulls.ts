@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 107,
   requirement: 'TK-05',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { tokenAnswer: { refresh_token: null, scope: null } } }),
 });

@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: null,
   requirement: 'TK-12',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { replaysForgiven: true } }),
 });

@@ -7,8 +7,9 @@ export const patient = definePatient({
   breaks: 'A registered client is refused as invalid_client when it redeems its code.',
   expects: ['F81'],
   number: 114,
-  requirement: 'TK-18',
+  requirement: 'TK-22',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'loop' },
   mutate: () => ({
     auth: { codeReply: refused('invalid_client', 'This client is not known here.', 401) },
   }),

@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 113,
   requirement: null,
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { codeReply: refused('invalid_grant', 'Unknown, used or ended.') } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 115,
   requirement: 'TK-15',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { tokenRefusesResource: true } }),
 });

@@ -9,5 +9,6 @@ export const patient = definePatient({
   number: 108,
   requirement: 'TK-05',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { tokenAnswer: { scope: [SCOPE] } } }),
 });

@@ -11,5 +11,6 @@ export const patient = definePatient({
   number: null,
   requirement: 'TK-19',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { unknownGrantReply: ANSWER } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 106,
   requirement: 'TK-04',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { tokenLeavesOut: ['token_type'] } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: 112,
   requirement: 'TK-02',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'failed' },
   mutate: () => ({ auth: { tokenWantsJson: true } }),
 });

@@ -8,5 +8,6 @@ export const patient = definePatient({
   number: null,
   requirement: 'TK-23',
   seenBy: 'sign-in',
+  ends: { page: 'callback', outcome: 'signed-in' },
   mutate: () => ({ auth: { tokenLeavesOut: ['refresh_token'] } }),
 });

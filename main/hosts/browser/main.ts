@@ -6,6 +6,7 @@
 import path from 'node:path';
 import { AppError, describeError } from '../../contract/errors.ts';
 import { readAppArguments } from '../shared/app-arguments.ts';
+import { endDespiteKeychain } from '../shared/end-program.ts';
 import { findBrowser, thisMachine } from '../shared/find-browser.ts';
 import { sandboxIsImpossible, WINDOW_FAILED } from '../shared/open-app.ts';
 import { openSystemBrowser } from '../shared/open-system-browser.ts';
@@ -64,4 +65,6 @@ function exitOfFailure(error: unknown): number {
 }
 
 process.on('unhandledRejection', reportBug);
-process.exit(await runUntilClosed().catch(exitOfFailure));
+const exit = await runUntilClosed().catch(exitOfFailure);
+await endDespiteKeychain();
+process.exit(exit);

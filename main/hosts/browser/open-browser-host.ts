@@ -1,9 +1,15 @@
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { AppError } from '../../contract/errors.ts';
 import type { AppServices, AppServicesOptions, ProfileChoice } from '../shared/app-services.ts';
 import { readRendererFiles } from '../shared/renderer-files.ts';
+import {
+  makeProfile,
+  removeLeftovers,
+  type ThrowawayProfile,
+} from '../shared/sign-in/throwaway-profile.ts';
 import { withinTime } from '../shared/within-time.ts';
 import { carryCalls, emitTo } from './carry-contract.ts';
 import { bringBack, guardWindow, type Refuse } from './guard-window.ts';
@@ -43,10 +49,13 @@ const CLOSING_MS = 3000;
  * @throws AppError `window-failed` where the browser does not start or the renderer is not built
  */
 export async function openBrowserHost(options: BrowserHostOptions): Promise<BrowserHost> {
-  const { context, page, files, bridge } = await startAll(options);
+  const { context, page, files, bridge, profile } = await startAll(options);
   const services = startServices(page, options);
   const close = once(() =>
-    withinTime(Promise.allSettled([closeServices(services), context.close()]), CLOSING_MS),
+    withinTime(
+      Promise.allSettled([closeServices(services), context.close().finally(profile.remove)]),
+      CLOSING_MS,
+    ),
   );
   const ended = endOf(page, close);
   try {
@@ -68,6 +77,7 @@ interface Started {
   readonly page: Page;
   readonly files: ServedFiles;
   readonly bridge: string;
+  readonly profile: ThrowawayProfile;
 }
 
 /** All that is slow, at once. */
@@ -78,22 +88,27 @@ async function startAll(options: BrowserHostOptions): Promise<Started> {
     readRendererFiles(path.join(dist, 'renderer')).then(serveFiles),
     readFile(path.join(dist, 'browser', 'bridge.js'), 'utf8'),
   ]).catch((error: unknown) => windowFailed('the app is not built', error));
-  const [context, read] = await Promise.all([launching, reading]);
+  const [{ context, profile }, read] = await Promise.all([launching, reading]);
   if (!(read instanceof AppError)) {
     const page = context.pages()[0] ?? (await context.newPage());
-    return { context, page, files: read[0], bridge: read[1] };
+    return { context, page, files: read[0], bridge: read[1], profile };
   }
-  await context.close();
+  await context.close().finally(profile.remove);
   throw read;
 }
 
-async function launch(options: BrowserHostOptions): Promise<BrowserContext> {
+async function launch(options: BrowserHostOptions): Promise<Pick<Started, 'context' | 'profile'>> {
+  // What a killed app left behind goes at the next start; nobody waits for it.
+  void removeLeftovers(tmpdir());
+  const profile = await makeProfile(tmpdir());
   try {
     // Loaded here and not earlier: the driver is most of what a start has to load.
     const { chromium } = await import('playwright-core');
-    // An empty path: a fresh temporary profile, which playwright removes with the window.
-    return await chromium.launchPersistentContext('', launchOptions(options));
+    const { folder } = profile;
+    const context = await chromium.launchPersistentContext(folder, launchOptions(options));
+    return { context, profile };
   } catch (error) {
+    await profile.remove();
     throw windowFailed(`${path.basename(options.program)} did not start`, error);
   }
 }

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { app, dialog, session, type BrowserWindow } from 'electron';
 import { readAppArguments } from '../shared/app-arguments.ts';
-import type { AppServices } from '../shared/app-services.ts';
+import type { AppServices, ProfileChoice } from '../shared/app-services.ts';
 import { createAppServices } from '../shared/create-app-services.ts';
+import { endDespiteKeychain } from '../shared/end-program.ts';
 import { readRendererFiles } from '../shared/renderer-files.ts';
+import { createSignInPorts } from '../shared/sign-in/create-sign-in-ports.ts';
+import { createSystemWay } from '../shared/sign-in/system-way.ts';
 import { withinTime } from '../shared/within-time.ts';
 import { redactText } from '../../engine/redact/text.ts';
+import { createNodePorts } from '../../platform/node-ports.ts';
 import { APP_START } from './app-origin.ts';
 import { registerAppScheme, serveApp } from './app-scheme.ts';
 import { refusedSwitch } from './debugging-switch.ts';
@@ -18,9 +22,10 @@ import { openUrl } from './open-url.ts';
 import { recoverRenderer } from './renderer-recovery.ts';
 import { lockSession } from './session-policy.ts';
 import { WINDOW_PARTITION } from './web-preferences.ts';
+import { createElectronWay } from './sign-in/electron-way.ts';
 import { lockSignInContents } from './sign-in/lock-sign-in-contents.ts';
 import { createSignInSessions } from './sign-in/sign-in-sessions.ts';
-import { createWindow, raiseWindow } from './window.ts';
+import { createSignInWindow, createWindow, raiseWindow } from './window.ts';
 
 /** Quitting never waits longer. */
 const CLOSE_MS = 3000;
@@ -67,7 +72,10 @@ function prepare(): void {
     const closed = withinTime(services.close(), CLOSE_MS); // SECURITY: L1
     services = null;
     event.preventDefault();
-    void closed.catch(log.fault).finally(() => app.exit(0));
+    void closed
+      .catch(log.fault)
+      .then(() => endDespiteKeychain())
+      .finally(() => app.exit(0));
   });
 }
 
@@ -83,20 +91,31 @@ async function open(): Promise<void> {
     log: log.note,
     strict: !app.isPackaged,
   });
-  services = await createAppServices({
-    host: 'electron',
-    profile: readAppArguments(process.argv.slice(1)),
-    emit: ipc.emit,
-    openUrl,
-  });
+  const profile = readAppArguments(process.argv.slice(1));
+  const options = { host: 'electron', profile, emit: ipc.emit, openUrl } as const;
+  services = await createAppServices({ ...options, ...signInOf(profile) });
   ipc.serve(services.handlers);
   window = createWindow();
+  // A sign-in window does not outlive it.
+  window.once('closed', () => app.quit());
   recoverRenderer(window.webContents, {
     log,
     show: (title, text) => dialog.showErrorBox(title, text),
     quit: () => app.quit(),
   });
   await window.loadURL(APP_START);
+}
+
+/** Where sign-in pages are shown: a window of ours, or the system's browser. */
+function signInOf(profile: ProfileChoice) {
+  const ports = createNodePorts(profile);
+  const isolated = createElectronWay({
+    sessions: signInSessions,
+    fromPartition: (partition) => session.fromPartition(partition),
+    createWindow: createSignInWindow,
+  });
+  const ways = [isolated, createSystemWay({ clock: ports.clock, openUrl })];
+  return createSignInPorts({ ports, ways, mayUseKeychain: profile.home === null });
 }
 
 /** Without its page or its services there is nothing to show but why. */

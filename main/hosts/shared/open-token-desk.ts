@@ -4,6 +4,7 @@ import { createRevoker } from '../../engine/handshake/sign-in/revoker.ts';
 import type { Ports } from '../../engine/ports.ts';
 import { createSender, type Send } from '../../engine/probe/sender.ts';
 import type { EntryOrigin, Revoker } from '../../engine/secrets/revoke-entry.ts';
+import type { Spare } from '../../engine/secrets/entry-shelf.ts';
 import { createTokenVault, type TokenVault } from '../../engine/secrets/token-vault.ts';
 import type { Locks, SecretStore } from '../../engine/sign-in-ports.ts';
 import { ownSystem } from '../../platform/secrets/own-system.ts';
@@ -19,13 +20,22 @@ export interface TokenDeskOptions {
   readonly locks: Locks;
   /** PEM of authorities that the user named, or null. */
   readonly ca: string | null;
+  /** The vault over the store where there is one already. */
+  readonly vault?: TokenVault;
 }
 
-/** A vault over a store, with Node's hash and randomness. */
-export function createVault({ store, locks, ports }: Omit<TokenDeskOptions, 'ca'>): TokenVault {
+/**
+ * A vault over a store, with Node's hash and randomness.
+ * @param spare what an earlier vault of this program had to keep in memory
+ */
+export function createVault(
+  { store, locks, ports }: Pick<TokenDeskOptions, 'store' | 'locks' | 'ports'>,
+  spare?: Spare,
+): TokenVault {
   return createTokenVault({
     store,
     locks,
+    ...(spare === undefined ? {} : { spare }),
     clock: ports.clock,
     system: ownSystem(),
     digest: async (text) => createHash('sha256').update(text).digest('hex'),
@@ -42,13 +52,21 @@ export function createTokenDesk(options: TokenDeskOptions, signal: AbortSignal):
   return {
     kept: store.kind,
     trouble: store.trouble,
-    vault: createVault(options),
-    revoker: {
-      revoke: (token, hint, endpoint, identity, of) =>
-        asked(options, signal, of, (one) => one.revoke(token, hint, endpoint, identity, of)),
-      deregister: (uri, token, of) =>
-        asked(options, signal, of, (one) => one.deregister(uri, token, of)),
-    },
+    vault: options.vault ?? createVault(options),
+    revoker: revokerOver(options, signal),
+  };
+}
+
+/** @param signal ends a revocation that is on its way */
+export function revokerOver(
+  options: Pick<TokenDeskOptions, 'ports' | 'ca'>,
+  signal: AbortSignal,
+): Revoker {
+  return {
+    revoke: (token, hint, endpoint, identity, of) =>
+      asked(options, signal, of, (one) => one.revoke(token, hint, endpoint, identity, of)),
+    deregister: (uri, token, of) =>
+      asked(options, signal, of, (one) => one.deregister(uri, token, of)),
   };
 }
 
@@ -58,7 +76,7 @@ export function createTokenDesk(options: TokenDeskOptions, signal: AbortSignal):
  */
 // SECURITY: E2
 async function asked<T>(
-  { ports, ca }: TokenDeskOptions,
+  { ports, ca }: Pick<TokenDeskOptions, 'ports' | 'ca'>,
   signal: AbortSignal,
   { resource, issuer }: EntryOrigin,
   work: (revoker: Revoker) => Promise<T>,

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { AppError, describeError } from '../../contract/errors.ts';
 import { TOOL } from '../../platform/tool.ts';
+import { endDespiteKeychain } from '../shared/end-program.ts';
 import { reportBug } from '../shared/report-bug.ts';
 import type { TerminalCommand } from './command.ts';
 import { COMMANDS } from './commands/index.generated.ts';
@@ -16,7 +17,8 @@ Try:
   unblank check https://mcp.example.com/mcp   your own
   unblank check                               everything configured on this machine
 
-Exit: 0 nothing at or over the threshold, 1 findings, 2 wrong use, 3 incomplete, 4 internal fault.`;
+Exit: 0 nothing at or over the threshold, 1 findings, 2 wrong use, 3 incomplete, 4 internal fault,
+137 the keychain did not answer and was left waiting.`;
 
 /** Arguments with which `unblank` opens the window instead of running a command. */
 const WINDOW_OPTIONS = /^--(home|os|project)(=|$)/;
@@ -34,11 +36,14 @@ export async function run(argv: readonly string[]): Promise<void> {
   process.on('unhandledRejection', (error) => {
     process.exitCode = fail(error);
   });
+  // SECURITY: D16. Node would print the message, and a secret may stand in it.
+  process.on('uncaughtException', (error) => process.exit(fail(error)));
   try {
     process.exitCode = await dispatch(argv);
   } catch (error) {
     process.exitCode = fail(error);
   }
+  await endDespiteKeychain();
 }
 
 async function dispatch(argv: readonly string[]): Promise<number> {

@@ -1,11 +1,13 @@
 import type { Basis, Rule, RuleHit } from '../../model/client.ts';
-import type { RefreshTrial } from '../../model/sign-in-evidence.ts';
+import type { RefreshTrial, SignInEvidence } from '../../model/sign-in-evidence.ts';
 import { jsonAnswer } from '../../probe/registration/json-answer.ts';
 import { statusOf } from '../replay/replay.ts';
 import { callRefusal } from '../sign-in/call-refusal.ts';
+import { SHORT_LIFE } from '../sign-in/loop-code.ts';
+import { lastRound } from '../sign-in/rounds-of.ts';
 
 /**
- * A token that cannot be renewed, or does not work any more when it was. The client is in until the
+ * A token that cannot be renewed, does not work any more when it was, or is over in a minute. The client is in until the
  * first token ends, so it is a risk and stops nobody at once.
  * @see TK-24, TK-30; F83, F91
  */
@@ -15,11 +17,18 @@ export function refreshAnswer(basis: Basis, source: string): Rule {
     basis,
     source,
     check: ({ evidence: { signIn } }) => {
-      const refresh = signIn?.trace?.refresh ?? null;
-      if (refresh === null || signIn === null || callRefusal(signIn) !== null) return null;
-      return judge(refresh);
+      if (signIn === null || callRefusal(signIn) !== null) return null;
+      const refresh = signIn.trace?.refresh ?? null;
+      return (refresh === null ? null : judge(refresh)) ?? judgeLife(signIn);
     },
   };
+}
+
+/** Each call may meet a token that has just ended. */
+function judgeLife(signIn: SignInEvidence): RuleHit | null {
+  const life = lastRound(signIn)?.tokens?.expiresIn ?? SHORT_LIFE;
+  if (life >= SHORT_LIFE) return null;
+  return risk('F91', `Its token lives ${life} s, so calls fail whenever it is renewed too late.`);
 }
 
 function judge({ exchange, call }: RefreshTrial): RuleHit | null {

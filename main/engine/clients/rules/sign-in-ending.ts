@@ -25,6 +25,7 @@ export function signInEnding(as: ClientId, basis: Basis, source: string): Rule {
 }
 
 function hitOf({ code, reach, ending }: EndingFault, own: boolean): RuleHit | null {
+  if (reach === 'risk') return { outcome: 'at-risk', cause: code, why: ending.says };
   const why = `The sign-in did not come back to the client. ${ending.says}`;
   if (reach === 'everybody' || (own && reach !== 'window'))
     return { outcome: 'blocked', cause: code, why };

@@ -5,7 +5,6 @@ import type { SignInEvidence } from '../../model/sign-in-evidence.ts';
 import { judgeClient } from '../../run/judge-client.ts';
 import { healthyEvidence } from '../../testing/evidence-builders.ts';
 import { answerText } from '../../testing/fake-answers.ts';
-import { page } from '../../testing/healthy-trace.ts';
 import {
   call,
   endedRound,
@@ -15,6 +14,8 @@ import {
   healthyTrace,
   NO_TOKEN,
   oauthError,
+  page,
+  tokenFacts,
   tokenRequest,
 } from '../../testing/healthy-trace.ts';
 import { CLIENTS } from '../index.generated.ts';
@@ -41,6 +42,24 @@ describe('what the server does to everybody stops every client', () => {
   ])('%s: %s', (_, signIn, cause) => {
     for (const id of ['claude-code', 'claude-hosted', 'vscode', 'ts-sdk', 'python-sdk'] as const)
       expect([id, verdict(id, signIn)]).toMatchObject([id, { outcome: 'blocked', cause }]);
+  });
+});
+
+describe('what lets a client in all the same is a risk for every client', () => {
+  const shortLived = healthyRound({ tokens: tokenFacts({ expiresIn: 10 }) });
+  const byScript = healthyRound({
+    ending: { kind: 'script-callback', at: null, says: 'It came back by a script.', events: [0] },
+  });
+  test.each<[string, SignInEvidence, string]>([
+    ['a token of ten seconds', healthyTrace({ rounds: [shortLived] }), 'F91'],
+    ['a script as the last step', healthyTrace({ rounds: [byScript] }), 'F63'],
+  ])('%s', (_, signIn, cause) => {
+    for (const id of ['claude-code', 'claude-hosted', 'vscode', 'ts-sdk', 'python-sdk'] as const)
+      expect([id, verdict(id, signIn)]).toMatchObject([id, { outcome: 'at-risk', cause }]);
+  });
+
+  test('a token of an hour and a redirect are none', () => {
+    expect(verdict('claude-code', healthyTrace()).outcome).toBe('works');
   });
 });
 

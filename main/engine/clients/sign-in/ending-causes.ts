@@ -8,6 +8,8 @@ type Reach =
   | 'own'
   /** The server’s, but other browsers and clients may get over it. */
   | 'perhaps'
+  /** The server’s, and the sign-in goes on all the same: a risk, for whomever. */
+  | 'risk'
   /** Of our window alone: a client that opens the user’s browser gets over it. */
   | 'window';
 
@@ -25,7 +27,7 @@ export const ENDING_CAUSES: Readonly<Record<NavigationEndingKind, EndingCause>> 
   'error-callback': { code: 'F67', reach: 'own' },
   'posted-callback': { code: 'F63', reach: 'everybody' },
   'form-post-callback': { code: 'F63', reach: 'everybody' },
-  'script-callback': { code: 'F63', reach: 'perhaps' },
+  'script-callback': { code: 'F63', reach: 'risk' },
   'framed-callback': { code: 'F63', reach: 'everybody' },
   'never-navigated': { code: 'F60', reach: 'perhaps' },
   'no-content': { code: 'F60', reach: 'everybody' },

@@ -30,7 +30,11 @@ export interface Attempt extends AttemptOptions {
   readonly challenge: string;
 }
 
-/** Begins an attempt with a fresh state (256 random bits) and a fresh verifier (43 characters). */
+/**
+ * Begins an attempt with a fresh state (256 random bits) and a fresh verifier (43 characters). The state
+ * has letters, digits, `-` and `_` only, as those of Claude Code 2.1 and mcp-remote 0.15 have: a server
+ * that encodes it once more harms none of them, and is not seen by us either.
+ */
 export async function createAttempt(options: AttemptOptions): Promise<Attempt> {
   // SECURITY: D5, D9
   const verifier = generateRandomCodeVerifier();

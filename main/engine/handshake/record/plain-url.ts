@@ -37,7 +37,25 @@ function plainPair(pair: string, keeper: SecretKeeper): string {
   const at = pair.indexOf('=');
   const name = at === -1 ? '' : pair.slice(0, at);
   const value = pair.slice(at + 1);
-  if (TELLING.has(name)) return `${name}=${keeper.hide(value)}`;
+  if (TELLING.has(name)) return `${name}=${plainValue(value, keeper)}`;
   const tag = value === '' ? '' : keeper.standFor(value);
   return at === -1 ? tag : `${keeper.hide(name)}=${tag}`;
+}
+
+/** What a server says in a parameter can itself be encoded, so it is looked at decoded as well. */
+function plainValue(value: string, keeper: SecretKeeper): string {
+  const hidden = keeper.hide(value);
+  const decoded = decodedForm(hidden);
+  const clean = keeper.hide(decoded);
+  if (clean === decoded) return hidden;
+  const isTag = /%5B((?:[a-zA-Z]+%20)+\d+)%5D/g;
+  return encodeURIComponent(clean).replaceAll(isTag, (tag) => decodeURIComponent(tag));
+}
+
+function decodedForm(value: string): string {
+  try {
+    return decodeURIComponent(value.replaceAll('+', ' '));
+  } catch {
+    return value;
+  }
 }

@@ -1,4 +1,5 @@
 import { Secret } from '../../secrets/secret.ts';
+import { SecretIndex, SHORTEST_INDEXED } from './secret-index.ts';
 import { spellingsOf } from './spellings.ts';
 
 /** What a value is, in the words of its tag: `[access token 1]`. */
@@ -19,8 +20,6 @@ export type SecretKind =
   /** What the user's own address carries; its tag can stand anywhere in an address. */
   | 'key';
 
-/** Shorter values are ordinary words as well; they are hidden where they stand alone. */
-const WORD = 8;
 const SHORTEST = 4;
 /** What the protocol itself says; hiding it would make every document unreadable. */
 const VOCABULARY = new Set(
@@ -40,20 +39,24 @@ export class SecretKeeper {
   readonly #tags = new Map<string, string>();
   readonly #counts = new Map<SecretKind, number>();
   readonly #stands = new Map<string, string>();
+  readonly #index = new SecretIndex();
+  /** Short values are ordinary words as well; they are hidden where they stand alone. */
+  readonly #words = new Map<string, string>();
   #pattern: RegExp | null = null;
-  #spelled = new Map<string, string>();
+  readonly #isTag = new Set<string>();
 
   /** Remembers a value; what is known already keeps its tag. @returns its tag */
   know(kind: SecretKind, value: string | Secret): string {
     const text = value instanceof Secret ? value.reveal() : value;
     const known = this.#tags.get(text);
     if (known !== undefined) return known;
-    if (this.#isTag(text)) return text;
+    if (this.#isTag.has(text)) return text;
     const count = (this.#counts.get(kind) ?? 0) + 1;
     this.#counts.set(kind, count);
     const tag = kind === 'key' ? `hidden-key-${count}` : `[${kind} ${count}]`;
     this.#tags.set(text, tag);
-    this.#pattern = null;
+    this.#isTag.add(tag);
+    if (isHideable(text)) for (const one of spellingsOf(text)) this.#look(one, tag);
     return tag;
   }
 
@@ -69,9 +72,10 @@ export class SecretKeeper {
 
   /** The text with a tag for every secret that is known, in whatever usual spelling it stands. */
   hide(text: string): string {
-    const pattern = this.#compiled();
-    if (pattern === null) return text;
-    return text.replace(pattern, (found) => this.#spelled.get(found) ?? found);
+    const shown = this.#index.replace(text);
+    if (this.#words.size === 0) return shown;
+    this.#pattern ??= new RegExp([...this.#words.keys()].map(asWord).join('|'), 'g');
+    return shown.replace(this.#pattern, (found) => this.#words.get(found) ?? found);
   }
 
   /** Hides in every text of a value, names of members included. */
@@ -86,21 +90,10 @@ export class SecretKeeper {
     return Object.fromEntries(pairs) as T;
   }
 
-  #isTag(text: string): boolean {
-    return [...this.#tags.values()].includes(text);
-  }
-
-  /** One expression for all of them: a long trace has many texts. Longer ones first. */
-  #compiled(): RegExp | null {
-    if (this.#pattern !== null || this.#tags.size === 0) return this.#pattern;
-    this.#spelled = new Map(
-      [...this.#tags].flatMap(([value, tag]) =>
-        isHideable(value) ? spellingsOf(value).map((one) => [one, tag] as const) : [],
-      ),
-    );
-    const all = [...this.#spelled.keys()].toSorted((one, two) => two.length - one.length);
-    this.#pattern = all.length === 0 ? null : new RegExp(all.map(asPattern).join('|'), 'g');
-    return this.#pattern;
+  #look(spelling: string, tag: string): void {
+    if (spelling.length >= SHORTEST_INDEXED) return this.#index.add(spelling, tag);
+    this.#words.set(spelling, tag);
+    this.#pattern = null;
   }
 }
 
@@ -108,7 +101,7 @@ function isHideable(value: string): boolean {
   return value.length >= SHORTEST && !VOCABULARY.has(value.toLowerCase());
 }
 
-function asPattern(spelling: string): string {
+function asWord(spelling: string): string {
   const literal = spelling.replace(/[$()*+.?[\\\]^{|}/-]/g, String.raw`\$&`);
-  return spelling.length >= WORD ? literal : String.raw`(?<![\w-])${literal}(?![\w-])`;
+  return String.raw`(?<![\w-])${literal}(?![\w-])`;
 }

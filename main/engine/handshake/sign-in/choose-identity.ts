@@ -32,7 +32,8 @@ export async function chooseIdentity(
   if (given !== null) {
     const { id, secret } = given;
     const method = authMethodFor(secret, plan.metadata);
-    return known({ id, from: 'given', secret, method, management: null });
+    const basicEncoding = basicEncodingOf(context.client);
+    return known({ id, from: 'given', secret, method, basicEncoding, management: null });
   }
   if (usesDocument(plan, context.client)) {
     const id = plan.profile.clientIdDocument!;
@@ -55,11 +56,23 @@ export async function register(plan: SignInPlan, context: SignInContext): Promis
     identity: given,
     strict: says,
   } = await registerClient(sent, registration, context.send);
-  const identity = given && withOwnManagement(given, registration);
+  const basicEncoding = basicEncodingOf(context.client);
+  const identity = given && { ...withOwnManagement(given, registration), basicEncoding };
   await context.tokens.registered(attemptOf(context.client.id, sent, exchange, identity), identity);
   const strict =
     says === null ? [] : [{ step: 'registration' as const, says: context.keeper.hide(says) }];
   return { identity, registration: context.record(exchange), strict };
+}
+
+/** Clients that are the TypeScript SDK, or in which it was seen; of the hosted ones nobody knows. */
+const ON_THE_SDK: readonly ClientId[] = ['claude-code', 'mcp-remote', 'ts-sdk'];
+
+/**
+ * The TypeScript SDK puts id and secret into the Basic header as they are (TK-21).
+ * @see reference-clients 2.1 step 12
+ */
+function basicEncodingOf({ id }: SignInContext['client']): 'form' | 'none' {
+  return ON_THE_SDK.includes(id) ? 'none' : 'form';
 }
 
 // SECURITY: D6. The token that deletes a client goes to the origin that gave it and nowhere else.

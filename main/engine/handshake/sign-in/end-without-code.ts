@@ -1,14 +1,9 @@
 import type { SignInEnd } from '../../model/sign-in-evidence.ts';
+import { isBlankEnding } from '../trace/blank-endings.ts';
 import type { NavigationEndingKind } from '../../model/navigation-ending.ts';
 
-/** What an ending that brought no code back means for the sign-in. */
+/** What an ending that brought no code back and is not blank means for the sign-in. */
 const ENDS: Readonly<Partial<Record<NavigationEndingKind, SignInEnd>>> = {
-  'never-navigated': 'blank',
-  'no-content': 'blank',
-  download: 'blank',
-  'empty-page': 'blank',
-  'blocked-popup': 'blank',
-  'waits-for-opener': 'blank',
   'page-loop': 'loop',
   closed: 'unfinished',
   waiting: 'unfinished',
@@ -16,5 +11,6 @@ const ENDS: Readonly<Partial<Record<NavigationEndingKind, SignInEnd>>> = {
 
 /** How a sign-in ended that never came back with a code. */
 export function endWithoutCode(kind: NavigationEndingKind | null): SignInEnd {
-  return kind === null ? 'unfinished' : (ENDS[kind] ?? 'failed');
+  if (kind === null) return 'unfinished';
+  return isBlankEnding(kind) ? 'blank' : (ENDS[kind] ?? 'failed');
 }

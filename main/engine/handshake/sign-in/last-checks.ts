@@ -28,10 +28,17 @@ export const NO_LAST_CHECKS: LastChecks = {
 };
 
 /**
- * Ends what the sign-in was given, and looks whether it has ended: the newest access token by
- * revocation; the old refresh token and the code by using them once more, which a server must answer
- * by ending all that came of them. Never called where the user keeps the tokens.
- * @see RFC 7009; RFC 6749 §4.1.2, §10.4; TK-11, TK-12, TK-27, TK-31
+ * Ends what the sign-in was given, and looks whether it has ended. Never called where the user keeps
+ * the tokens. The order is from what ends least to what ends most, so that each can still be seen:
+ * 1. The newest access token is revoked: usually it alone. Whatever else is done first may end it, and
+ *    then nobody knows whether the revocation did.
+ * 2. The code is used again, with a call by the first access token before and after (TK-11, TK-12):
+ *    the old refresh token would have ended that token on a careful server.
+ * 3. The old refresh token is used again (TK-26): it must be refused, whatever was ended before.
+ * 4. A server that revokes no access tokens (RFC 7009 §2.2.1) is asked to revoke the refresh token: it
+ *    ends all, and one that has ended is answered 200 all the same.
+ * Whether the newest token works (TK-31) was seen long before.
+ * @see RFC 7009; RFC 6749 §4.1.2, §10.4; TK-11, TK-12, TK-26
  */
 export async function lastChecks(
   result: RoundResult,
@@ -43,12 +50,16 @@ export async function lastChecks(
   if (tokens === null || code === null) return NO_LAST_CHECKS;
   const newest = refreshed?.tokens ?? tokens;
   const ended = await revoke(newest.access, result, plan, context);
+  const checks = await codeAgain(code, tokens.access, result, plan, context);
   const old = refreshed?.trial.rotation === 'new' ? tokens.refresh : null;
   const oldAgain = old && (await refreshAgain(old, result, plan, context));
+  const refresh = newest.refresh ?? tokens.refresh;
+  const other = ended.isRefused && refresh && (await revokeRefresh(refresh, result, plan, context));
   return {
-    ...ended,
+    revocation: other || ended.revocation,
+    afterRevocation: ended.afterRevocation,
     oldAgain,
-    checks: await codeAgain(code, tokens.access, result, plan, context),
+    checks,
   };
 }
 
@@ -57,13 +68,27 @@ async function revoke(
   { identity }: RoundResult,
   plan: SignInPlan,
   context: SignInContext,
-): Promise<Pick<LastChecks, 'revocation' | 'afterRevocation'>> {
+): Promise<Pick<LastChecks, 'revocation' | 'afterRevocation'> & { readonly isRefused: boolean }> {
   const { revocation: endpoint } = plan.endpoints;
-  if (endpoint === null) return { revocation: null, afterRevocation: null };
+  if (endpoint === null) return { revocation: null, afterRevocation: null, isRefused: false };
   const { send, record } = context;
   const revocation = await revokeToken(access, 'access_token', endpoint, identity, send);
-  const after = isLetThrough(revocation) ? await call(access, plan, context) : null;
-  return { revocation: record(revocation), afterRevocation: after && record(after) };
+  const isRefused = !isLetThrough(revocation);
+  const after = isRefused ? null : await call(access, plan, context);
+  return { revocation: record(revocation), afterRevocation: after && record(after), isRefused };
+}
+
+/** @returns null where this is refused as well: then the first refusal tells more */
+async function revokeRefresh(
+  refresh: Secret,
+  { identity }: RoundResult,
+  { endpoints }: SignInPlan,
+  { send, record }: SignInContext,
+): Promise<Exchange | null> {
+  const { revocation: endpoint } = endpoints;
+  if (endpoint === null) return null;
+  const revocation = await revokeToken(refresh, 'refresh_token', endpoint, identity, send);
+  return isLetThrough(revocation) ? record(revocation) : null;
 }
 
 async function refreshAgain(

@@ -44,8 +44,12 @@ export class Ledger implements TestTokens {
 
   async registered(attempt: RegistrationAttempt, identity: ClientIdentity | null): Promise<void> {
     this.#attempts.push(attempt);
-    if (identity === null || isShared(attempt, this.#attempts)) return;
-    await this.#keep({ ...this.#empty(identity), access: null, refresh: null });
+    if (identity === null) return;
+    const before = this.#entries.get(identity.id)?.entry;
+    if (!isShared(attempt, this.#attempts)) return void (await this.#keep(this.#empty(identity)));
+    // Others may be using it: it must not be deleted, also where it came first.
+    if (before !== undefined)
+      await this.#keep({ ...before, identity: { ...before.identity, management: null } });
   }
 
   async issued(tokens: Tokens, identity: ClientIdentity, scope: string | null): Promise<void> {
@@ -61,12 +65,20 @@ export class Ledger implements TestTokens {
     });
   }
 
-  /** Keeps what was given, for the user's own use. */
-  async keep(): Promise<Settled> {
-    for (const { entry } of this.#entries.values())
-      await this.#keep({ ...entry, pendingRun: null });
-    const where = [...this.#entries.values()].map(({ kept }) => kept);
-    return { attempts: this.#attempts, lines: tokenLines.kept(where) };
+  /**
+   * Keeps the tokens, for the user's own use, with the client that they belong to. Clients without
+   * tokens were only tried out: they are taken back.
+   */
+  async keep(send: Send): Promise<Settled> {
+    const all = [...this.#entries.values()];
+    const revoker = createRevoker(send);
+    const idle = all.filter(({ entry }) => entry.access === null).map(({ kept }) => kept.id);
+    await this.#options.vault.revoke(idle, revoker);
+    const where: Kept[] = [];
+    for (const { entry } of all)
+      if (entry.access !== null) where.push(await this.#keep({ ...entry, pendingRun: null }));
+    const kept = new Set(all.flatMap(({ entry }) => (entry.access ? [entry.identity.id] : [])));
+    return { attempts: this.#removals(revoker, kept), lines: tokenLines.kept(where) };
   }
 
   /**
@@ -82,12 +94,21 @@ export class Ledger implements TestTokens {
     const removed = await this.#options.vault.revoke(ids, revoker);
     const hadTokens = [...this.#entries.values()].some(({ entry }) => entry.access !== null);
     const lines = hadTokens ? tokenLines.takenBack(removed, revocation, this.#options.plan) : [];
-    return { attempts: this.#attempts.map((one) => removalOf(one, revoker)), lines };
+    return { attempts: this.#removals(revoker), lines };
   }
 
-  async #keep(entry: VaultEntry): Promise<void> {
+  /** @param kept ids of clients that stay by the user's wish */
+  #removals(revoker: LedgerRevoker, kept?: ReadonlySet<string>): Settled['attempts'] {
+    return this.#attempts.map((one) => {
+      const stays = one.clientId === null || kept?.has(one.clientId) === true;
+      return stays || isShared(one, this.#attempts) ? one : removalOf(one, revoker);
+    });
+  }
+
+  async #keep(entry: VaultEntry): Promise<Kept> {
     const kept = await this.#options.vault.keep(entry);
     this.#entries.set(entry.identity.id, { entry, kept });
+    return kept;
   }
 
   #empty(identity: ClientIdentity): VaultEntry {
@@ -110,7 +131,6 @@ export class Ledger implements TestTokens {
 /** What became of a client that was registered, as the report says it. */
 function removalOf(attempt: RegistrationAttempt, revoker: LedgerRevoker): RegistrationAttempt {
   const uri = attempt.json?.registration_client_uri;
-  if (attempt.clientId === null) return attempt;
   const outcome = typeof uri === 'string' ? revoker.deregistered.get(uri) : undefined;
   if (outcome === undefined) return { ...attempt, removal: 'not offered' };
   return { ...attempt, removal: outcome === 'revoked' ? 'deleted' : 'refused' };

@@ -15,20 +15,37 @@ export interface NextRound {
 
 /**
  * Does a client sign in again after this round, and why? After 401 for a good token, after 403 with a
- * scope to ask for, and with a new id after its own was forgotten.
+ * scope to ask for, at the first call or at the list of tools; and with a new id after its own was
+ * forgotten.
  * @returns null where it does not: it is signed in, or gives up
  * @see RFC 6750 §3.1; MCP 2025-11-25 authorization, scope challenge handling; CL-11; F80, F81
  */
-export function nextRound({ calls, reading }: RoundResult): NextRound | null {
+export function nextRound({ attempt, calls, reading }: RoundResult): NextRound | null {
   if (reading?.error?.code === 'invalid_client' && reading.tokens === null)
     return { because: 'the client was forgotten', scope: null, forgotten: true };
   if (calls === null) return null;
-  const status = statusOf(calls.decisive);
-  if (status === 401)
-    return { because: '401 after a good token', scope: scopeOf(calls.decisive), forgotten: false };
-  const asked = status === 403 ? scopeOf(calls.decisive) : null;
-  if (status !== 403 || !isInsufficientScope(calls.decisive)) return null;
-  return { because: '403 insufficient_scope', scope: asked, forgotten: false };
+  const refused = [calls.decisive, calls.list].find((one) => one !== null && asksAgain(one));
+  if (!refused) return null;
+  const scope = scopeOf(refused);
+  if (statusOf(refused) === 401)
+    return { because: '401 after a good token', scope, forgotten: false };
+  return {
+    because: '403 insufficient_scope',
+    scope: union(attempt.scope, scope),
+    forgotten: false,
+  };
+}
+
+function asksAgain(exchange: Exchange): boolean {
+  const status = statusOf(exchange);
+  return status === 401 || (status === 403 && isInsufficientScope(exchange));
+}
+
+/** What was asked for before, and what the challenge adds (CL-19). SECURITY: D18 */
+function union(before: string | null, asked: string | null): string | null {
+  if (asked === null) return before;
+  const all = `${before ?? ''} ${asked}`.split(' ').filter((one) => one !== '');
+  return [...new Set(all)].join(' ');
 }
 
 function scopeOf(exchange: Exchange): string | null {

@@ -63,11 +63,21 @@ async function afterExpiry(
 ): Promise<Exchange | null> {
   const left = expiresAt === null ? Infinity : expiresAt - context.clock.now();
   if (left > PATIENCE_MS) return null;
-  await new Promise<void>((resolve) => {
-    context.clock.after(Math.max(0, left) + 1000, resolve);
-    context.signal.addEventListener('abort', () => resolve(), { once: true });
+  await passed(Math.max(0, left) + 1000, context);
+  return context.signal.aborted ? null : ask(withToken(first, access), context);
+}
+
+/** Until the time is over or the user stops (safety L1). */
+function passed(ms: number, { clock, signal }: SignInContext): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = clock.after(ms, resolve);
+    const cancel = () => {
+      stop();
+      resolve();
+    };
+    signal.addEventListener('abort', cancel, { once: true });
   });
-  return ask(withToken(first, access), context);
 }
 
 async function ask(request: HttpRequest, { send, record }: SignInContext): Promise<Exchange> {

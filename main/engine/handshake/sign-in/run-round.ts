@@ -25,6 +25,8 @@ export interface RoundStart {
   readonly scope: string | null;
   /** Only in a round that must be refused: what is different about the token request. */
   readonly changes?: RedeemChanges;
+  /** Only the page is wanted: the code is left to expire. */
+  readonly pageOnly?: boolean;
 }
 
 /** What came of it; what has secrets in it stays within the sign-in. */
@@ -56,7 +58,8 @@ export async function runRound(
   const from = context.clock.monotonic();
   const nothing = { identity, attempt, code: null, reading: null, tokens: null, calls: null };
   const code = await comeBack(attempt, plan, draft, context);
-  if (code === null) return { ...nothing, round: draft.done(from) };
+  if (code === null || start.pageOnly === true)
+    return { ...nothing, code, round: draft.done(from) };
   const reading = await redeemCode(code, attempt, identity, context.send, start.changes);
   draft.token(reading);
   const { tokens } = reading;

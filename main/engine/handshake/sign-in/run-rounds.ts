@@ -6,7 +6,7 @@ import { runRound, type RoundResult } from './run-round.ts';
 import type { SignInContext } from './sign-in-context.ts';
 import type { SignInPlan } from './sign-in-plan.ts';
 
-/** A loop is called after the second identical round; a third reason to go on ends it as well. */
+/** A loop is called after the second identical round; of differing ones there are three (safety D18). */
 const ROUNDS = 3;
 
 export interface Rounds {
@@ -47,8 +47,8 @@ export async function runRounds(
     all.push(last.round);
     const next = context.signal.aborted ? null : nextRound(last);
     if (next === null) return { all, last, identified, isLoop: false };
-    if (isSecondIdentical(all) || all.length >= ROUNDS)
-      return { all, last, identified, isLoop: true };
+    const isLoop = isSecondIdentical(all);
+    if (isLoop || all.length >= ROUNDS) return { all, last, identified, isLoop };
     const isOwn = identity.from === 'registered';
     if (next.forgotten && !isOwn) return { all, last, identified, isLoop: false };
     [because, scope, kept] = [next.because, next.scope, !next.forgotten];

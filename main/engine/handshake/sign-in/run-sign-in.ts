@@ -1,10 +1,11 @@
 import type { SignInWayName } from '../../../contract/words.ts';
 import type { SignInEvidence, SignInRound, SignInTrace } from '../../model/sign-in-evidence.ts';
-import { behindSignIn } from './behind-sign-in.ts';
+import { behindSignIn, type Behind } from './behind-sign-in.ts';
 import { endOfRounds, judgedEnd } from './sign-in-end.ts';
 import { runRounds, type Rounds } from './run-rounds.ts';
 import type { SignInContext } from './sign-in-context.ts';
 import type { SignInPlan } from './sign-in-plan.ts';
+import { tellPage } from './tell-page.ts';
 import { toEvidence } from './to-evidence.ts';
 import { whyNotRegistered } from './why-not-registered.ts';
 
@@ -32,12 +33,18 @@ export async function runSignIn(
   if (rounds.last === null) return show(unregistered(rounds, plan, context));
   const end = endOfRounds(rounds.last.round, rounds, context.signal.aborted);
   const seen = { rounds: rounds.all, end };
-  show(seen);
-  const more = await behindSignIn(rounds.last, rounds.identified, plan, context, (part) =>
-    show({ ...seen, ...part }),
-  );
-  const whole = show({ ...seen, ...more });
-  return show({ ...seen, ...more, end: judgedEnd(whole, context) });
+  const first = show(seen);
+  // A page that is looked at again, or goes round and round, is not left to itself meanwhile.
+  await tellPage(first, context);
+  const withMore = (part: Behind) =>
+    show({ ...seen, ...part, rounds: [...rounds.all, ...part.rounds] });
+  const more = await behindSignIn(rounds.last, rounds.identified, plan, context, withMore);
+  const whole = withMore(more);
+  const judged = { ...whole.trace, end: judgedEnd(whole, context) };
+  const last = show(judged);
+  // Rounds that were made only to look have led the window elsewhere.
+  if (wishes.thorough) await tellPage(last, context);
+  return last;
 }
 
 export const NOTHING_YET: Omit<SignInTrace, 'way' | 'headless'> = {

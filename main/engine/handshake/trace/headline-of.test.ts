@@ -7,9 +7,8 @@ import type {
   SignInRound,
   SignInTrace,
 } from '../../model/sign-in-evidence.ts';
-import { answerText } from '../../testing/fake-answers.ts';
+import { answerJson, answerText } from '../../testing/fake-answers.ts';
 import {
-  jsonAnswered,
   NOTHING_AFTER,
   refusedRound,
   round,
@@ -48,10 +47,15 @@ const ROWS: readonly Row[] = [
     /network edge/,
   ],
   [
-    tracedSignIn(NOT_MORE),
+    tracedSignIn({
+      ...NOT_MORE,
+      rounds: [round({ tokens: { ...TOKEN_FACTS, hasRefresh: false } })],
+    }),
     'Signed in as hosted Claude: token and tool list work.',
     /offline_access/,
   ],
+  // While the refresh is still to come, nothing is missing.
+  [tracedSignIn(NOT_MORE), 'Signed in as hosted Claude: token and tool list work.', /network edge/],
   [
     tracedSignIn({
       refresh: { ...tracedSignIn().trace!.refresh!, exchange: step('refresh', 400) },
@@ -104,7 +108,7 @@ const ROWS: readonly Row[] = [
   [
     failedWith({
       ...NOTHING_AFTER,
-      token: step('token', jsonAnswered({ error: 'invalid_grant' }, 400)),
+      token: step('token', answerJson({ error: 'invalid_grant' }, 400)),
     }),
     'The code came back, and the token endpoint answers 400 invalid_grant.',
     /PKCE/,
@@ -117,7 +121,7 @@ const ROWS: readonly Row[] = [
   [
     failedWith({ strict: [{ step: 'token', says: 'no token_type' }] }),
     /not what the standard asks/,
-    /finding/,
+    /: no token_type\.$/,
   ],
   [
     failedWith({ legacyCall: step('call', 404), list: null }),
@@ -165,6 +169,15 @@ describe('what happened, and what to do next', () => {
     if (typeof headline === 'string') expect(words.headline).toBe(headline);
     else expect(words.headline).toMatch(headline);
     expect(words.next).toMatch(next);
+  });
+
+  test('what was found besides is named where the rest cannot tell it', () => {
+    const cause = { code: 'F38', title: 'A wrong token is not refused rightly' };
+    const wrong = failedWith({ ...roundThatEnded('error-page') });
+    expect(headlineOf(tracedSignIn({}), cause).next).toBe(
+      'What is left to mend is F38, “A wrong token is not refused rightly”.',
+    );
+    expect(headlineOf(wrong, cause).next).toMatch(/what it refuses: F38, “A wrong token/);
   });
 
   test('D8: where the answer may be another server’s, its error is not shown', () => {

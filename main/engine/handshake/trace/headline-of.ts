@@ -8,31 +8,35 @@ import type {
 import { hostIn } from './address.ts';
 import { clientName, sentence } from './headline/client-name.ts';
 import { endingWords } from './headline/ending-words.ts';
-import type { Headline } from './headline/headline.ts';
+import { named, type Cause, type Headline } from './headline/headline.ts';
 import { loopWords } from './headline/loop-words.ts';
 import { signedInWords } from './headline/signed-in-words.ts';
 import { stageWords } from './headline/stage-of.ts';
 import { loopCauseOf } from './loop-cause.ts';
+import { ownRounds } from './own-rounds.ts';
 
 /**
  * What happened in a sign-in, in one sentence, and what to do next, in another. Nothing that a server
  * said stands in it but hosts, statuses and registered error codes.
+ * @param cause the first thing to mend, where the sign-in was judged; a page whose text is not shown
+ *   here, and a sign-in that works all the same, are told by it
  */
-export function headlineOf(signIn: SignInEvidence): Headline {
+export function headlineOf(signIn: SignInEvidence, cause: Cause | null = null): Headline {
   const { trace, as } = signIn;
   const client = clientName(as);
-  const { headline, next } = trace === null ? recorded(client) : BY_END[trace.end](trace, client);
+  const { headline, next } =
+    trace === null ? recorded(client) : BY_END[trace.end](trace, client, cause);
   return { headline: sentence(headline), next: sentence(next) };
 }
 
-type Write = (trace: SignInTrace, client: string) => Headline;
+type Write = (trace: SignInTrace, client: string, cause: Cause | null) => Headline;
 
 const BY_END: Readonly<Record<SignInEnd, Write>> = {
   'signed in': signedInWords,
   'never started': ({ neverStarted }, client) => stoppedWords(neverStarted, client),
   blank: lastWords,
   loop: loopOf,
-  failed: lastWords,
+  failed: failedWords,
   unfinished: lastWords,
 };
 
@@ -61,18 +65,27 @@ function stoppedWords(stopped: NeverStarted | null, client: string): Headline {
 }
 
 /** The ending of the last visit, unless it went on from there. */
-function lastWords({ rounds }: SignInTrace, client: string): Headline {
-  const round = rounds.at(-1);
+function lastWords({ rounds }: SignInTrace, client: string, cause: Cause | null): Headline {
+  const round = ownRounds(rounds).at(-1);
   if (!round) return unseen(client);
   const behind = isUnread(round.ending?.kind) ? null : stageWords(round, client);
   if (behind) return behind;
   if (round.token !== null) return refusedByClient(client);
   if (round.ending === null) return unseen(client);
-  return endingWords(
-    round.ending.kind,
-    hostOf(round.ending.at ?? round.authorizeUrl ?? ''),
-    client,
-  );
+  const { kind, at } = round.ending;
+  const words = endingWords(kind, hostOf(at ?? round.authorizeUrl ?? ''), client);
+  if (kind !== 'error-page' || cause === null) return words;
+  return { ...words, next: `The findings tell what it refuses: ${named(cause)}.` };
+}
+
+/** Where the server had asked for another sign-in before, that belongs to it. */
+function failedWords(trace: SignInTrace, client: string, cause: Cause | null): Headline {
+  const words = lastWords(trace, client, cause);
+  const count = ownRounds(trace.rounds).length;
+  if (count < 3) return words;
+  const { headline } = words;
+  const rest = headline.replace(/^(?:A|The|Every) /, (one) => one.toLowerCase());
+  return { ...words, headline: `${count} sign-ins in a row, each for another reason: ${rest}` };
 }
 
 /** Came back in a way in which a client never reads what came. */
@@ -81,7 +94,7 @@ function isUnread(kind: string | undefined): boolean {
 }
 
 function loopOf(trace: SignInTrace, client: string): Headline {
-  const ending = trace.rounds.at(-1)?.ending ?? null;
+  const ending = ownRounds(trace.rounds).at(-1)?.ending ?? null;
   if (ending?.kind === 'page-loop')
     return endingWords('page-loop', hostOf(ending.at ?? ''), client);
   return loopWords(loopCauseOf(trace.rounds, trace.refresh)?.cause ?? null);

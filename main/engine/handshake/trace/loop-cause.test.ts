@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RefreshTrial, SignInRound } from '../../model/sign-in-evidence.ts';
-import { answerText } from '../../testing/fake-answers.ts';
+import { answerJson, answerText } from '../../testing/fake-answers.ts';
 import {
-  jsonAnswered,
   refusedRound,
   round,
   roundThatEnded,
@@ -15,7 +14,7 @@ import { isSecondIdentical, loopCauseOf, type LoopCauseKind } from './loop-cause
 const NEEDS_MORE = answerText('', 403, [
   ['WWW-Authenticate', 'Bearer error="insufficient_scope", scope="more"'],
 ]);
-const UNKNOWN_CLIENT = jsonAnswered({ error: 'invalid_client' }, 401);
+const UNKNOWN_CLIENT = answerJson({ error: 'invalid_client' }, 401);
 const registered = (number: number) =>
   round({ number, idFrom: 'registered', clientId: `c${number}`, because: 'the first request' });
 const shortLived = (number: number) => ({

@@ -3,6 +3,7 @@ import type { RefreshTrial, SignInRound } from '../../model/sign-in-evidence.ts'
 import { bearerOf, parameterOf, parseChallenges } from '../../probe/challenge.ts';
 import { headerOf } from '../../probe/header.ts';
 import { jsonAnswer } from '../../probe/registration/json-answer.ts';
+import { ownRounds } from './own-rounds.ts';
 
 export type LoopCauseKind =
   | '401 after a good token'
@@ -79,7 +80,7 @@ export function loopCauseOf(
   rounds: readonly SignInRound[],
   refresh: RefreshTrial | null = null,
 ): LoopCause | null {
-  const own = rounds.filter(isOwn);
+  const own = ownRounds(rounds);
   for (const { cause, says, shows } of CAUSES) {
     const shown = shows(own, refresh);
     if (shown.length > 0) return { cause, says, rounds: shown.map(({ number }) => number) };
@@ -93,7 +94,7 @@ export function loopCauseOf(
  * @param rounds in order, the last one may still be under way
  */
 export function isSecondIdentical(rounds: readonly SignInRound[]): boolean {
-  const [before, last] = rounds.filter(isOwn).slice(-2);
+  const [before, last] = ownRounds(rounds).slice(-2);
   if (!before || !last || before.authorizeUrl === null || last.authorizeUrl === null) return false;
   const isSameClient = before.clientId === last.clientId || last.idFrom === 'registered';
   return isSameClient && shapeOf(before.authorizeUrl) === shapeOf(last.authorizeUrl);
@@ -116,10 +117,6 @@ function shapeOf(authorizeUrl: string): string {
 function withoutPort(redirect: string): string {
   const loopback = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(?=[:/]|$)/i.exec(redirect);
   return loopback ? loopback[0].toLowerCase() : redirect;
-}
-
-function isOwn({ because }: SignInRound): boolean {
-  return because !== 'a second client, to see whether it asks again';
 }
 
 function atLeast(count: number, rounds: readonly SignInRound[]): readonly SignInRound[] {

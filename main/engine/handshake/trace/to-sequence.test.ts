@@ -20,8 +20,8 @@ import {
   response,
   type Happening,
 } from '../../testing/navigation-of.ts';
+import { answerJson } from '../../testing/fake-answers.ts';
 import {
-  jsonAnswered,
   NOTHING_AFTER,
   refusedRound,
   round,
@@ -222,7 +222,7 @@ test('errors of the token endpoint are named, and other text of it is not', () =
   const refused = (error: string) =>
     linesOf(
       tracedSignIn({
-        rounds: [round({ ...NOTHING_AFTER, token: step('token', jsonAnswered({ error }, 400)) })],
+        rounds: [round({ ...NOTHING_AFTER, token: step('token', answerJson({ error }, 400)) })],
       }),
     ).find((line) => line.includes('400'));
   expect(refused('invalid_grant')).toBe('answer authorization > client: 400 invalid_grant [wrong]');

@@ -2,13 +2,12 @@ import type { SequenceMessage } from '../../../contract/report.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import type { SignInEvidence, SignInRound, SignInTrace } from '../../model/sign-in-evidence.ts';
 import { loopCauseOf } from './loop-cause.ts';
+import { ownRounds } from './own-rounds.ts';
 import { afterwardMessages } from './sequence/afterwards.ts';
 import { discoveryMessages } from './sequence/discovery.ts';
 import { message, type Draft } from './sequence/message.ts';
 import { roundMessages } from './sequence/round.ts';
 import { neverStartedMessages } from './sequence/never-started.ts';
-
-export { headlineOf } from './headline-of.ts';
 
 /** Most messages of a diagram. */
 const MOST = 200;
@@ -46,7 +45,7 @@ function shownRounds(rounds: readonly SignInRound[]): readonly SignInRound[] {
 
 /** A bracket with what restarts it, behind the last round. */
 function loopMessages({ rounds, end, refresh }: SignInTrace): readonly Draft[] {
-  const last = rounds.at(-1);
+  const last = ownRounds(rounds).at(-1);
   if (end !== 'loop' || last === undefined) return [];
   const says = loopCauseOf(rounds, refresh)?.says ?? null;
   const text = `again, ${rounds.length} of ${rounds.length}`;

@@ -21,20 +21,20 @@ const options = { findBrowser: () => browser, sandbox: !sandboxIsImpossible() };
 const way = createBrowserWay(options);
 let site: SignInSite;
 
-beforeEach(async () => {
-  site = await openSignInSite();
-});
-afterEach(() => site.close());
-
-describe('the isolated window in an installed browser keeps the contract', () => {
+describe.concurrent('the isolated window in an installed browser keeps the contract', () => {
   test.for(SIGN_IN_WAY_CONTRACT)(
     '$name',
     { timeout: 30_000 },
     async ({ observe, expected }, context) => {
       if (browser === null) context.skip('no browser is installed');
-      const { origin, redirectUri, connections, arrived } = site;
+      const own = await openSignInSite();
+      const { origin, redirectUri, connections, arrived } = own;
       const rig: SignInRig = { way, origin, redirectUri, connections, arrived };
-      expect(await observe(rig)).toEqual(expected);
+      try {
+        context.expect(await observe(rig)).toEqual(expected);
+      } finally {
+        await own.close();
+      }
     },
   );
 });
@@ -71,6 +71,11 @@ function pageOptions(onEvent: (event: NavigationEvent) => void): SignInPageOptio
 }
 
 describe('the isolated window in an installed browser', { timeout: 30_000 }, () => {
+  beforeEach(async () => {
+    site = await openSignInSite();
+  });
+  afterEach(() => site.close());
+
   test('D3: the callback of the hosted client is caught and its host sees no connection', async (context) => {
     if (browser === null) context.skip('no browser is installed');
     const hosted = 'https://claude.ai/api/mcp/auth_callback';

@@ -81,7 +81,7 @@ export async function lookAtPage(
 }
 
 /** @param raw what the look found; the page may have made its text anything */
-export function readLook(raw: RawLook): PageLook {
+function readLook(raw: RawLook): PageLook {
   const { text, pictures, field, password, form, button, frame } = raw;
   return {
     isEmpty: text === '' && pictures === 0 && !field && !frame,

@@ -1,38 +1,29 @@
 import { createInterface } from 'node:readline';
-import { createLocks } from '../../../platform/secrets/create-locks.ts';
-import { keychainIsStuck } from '../../../platform/secrets/keychain-calls.ts';
-import { createSecretStore } from '../../../platform/secrets/create-secret-store.ts';
 import { ownSystem } from '../../../platform/secrets/own-system.ts';
 import { createNodePorts } from '../../../platform/node-ports.ts';
-import { createTokenDesk } from '../../shared/open-token-desk.ts';
+import { createSignInPorts } from '../../shared/sign-in/create-sign-in-ports.ts';
 import { interruptible } from '../interruptible.ts';
 import { runTokens, type TokensRequest } from './run-tokens.ts';
 
 /** `unblank tokens` on this machine. @returns the exit code */
 export async function tokensHere(request: TokensRequest): Promise<number> {
   const mayAsk = hasTerminal(process.stdin, process.env);
-  const locks = createLocks();
-  const store = await createSecretStore({ mayUseKeychain: mayAsk, locks });
   const ports = createNodePorts({ home: null, os: null, project: null });
-  const code = await interruptible((signal) =>
-    runTokens(request, {
-      desk: createTokenDesk({ ports, store, locks, ca: null }, signal),
+  const { openTokenDesk } = createSignInPorts({ ports, ways: [], mayUseKeychain: mayAsk });
+  return interruptible(async (signal) => {
+    const desk = await openTokenDesk(signal);
+    const cleaned = desk.takeCleaned?.() ?? null;
+    if (cleaned !== null) process.stderr.write(`${cleaned}\n`);
+    return runTokens(request, {
+      desk,
       system: ownSystem(),
       now: () => ports.clock.now(),
       out: (text) => void process.stdout.write(text),
       say: (text) => void process.stderr.write(text),
       confirm: mayAsk ? confirm : null,
       env: process.env,
-    }),
-  );
-  if (keychainIsStuck()) endWithoutWaiting();
-  return code;
-}
-
-/** A question that nobody answers must not keep the program (safety L1); Node cannot end by itself. */
-function endWithoutWaiting(): void {
-  process.stderr.write('The keychain still waits for an answer; Unblank ends without it.\n');
-  process.kill(process.pid, 'SIGTERM');
+    });
+  });
 }
 
 /**

@@ -1,12 +1,10 @@
 import { replayTrace, trace } from '../../../engine/run/trace.ts';
 import type { SignInPorts } from '../../../engine/sign-in-ports.ts';
-import { createLocks } from '../../../platform/secrets/create-locks.ts';
-import { createSecretStore } from '../../../platform/secrets/create-secret-store.ts';
 import { findBrowser, thisMachine } from '../../shared/find-browser.ts';
 import { sandboxIsImpossible } from '../../shared/open-app.ts';
-import { createVault } from '../../shared/open-token-desk.ts';
 import { openSystemBrowser } from '../../shared/open-system-browser.ts';
 import { createBrowserWay } from '../../shared/sign-in/browser-way.ts';
+import { createSignInPorts } from '../../shared/sign-in/create-sign-in-ports.ts';
 import { createPasteWay } from '../../shared/sign-in/paste-way.ts';
 import { createSystemWay } from '../../shared/sign-in/system-way.ts';
 import { terminalStyle } from '../report/terminal-style.ts';
@@ -44,30 +42,21 @@ function lookAround(): Surroundings {
   };
 }
 
-/** Nothing is opened before the sign-in needs it; a keychain only to keep tokens (safety F6). */
+/** The three ways of a terminal. */
 function createSignIn({ ports, ask, say, mayUseKeychain }: SignInTerminal): SignInPorts {
-  const locks = createLocks();
   const { clock } = ports;
-  return {
-    ways: [
-      createBrowserWay({
-        findBrowser: () => findBrowser(thisMachine()),
-        sandbox: !sandboxIsImpossible(),
-      }),
-      createSystemWay({
-        clock,
-        openUrl: openSystemBrowser,
-        onNotOpened: (address) =>
-          say(`Your browser did not open. Open this address in it:\n\n  ${address}`),
-      }),
-      createPasteWay({ clock, ask, say }),
-    ],
-    vault: async () => {
-      const store = await createSecretStore({ mayUseKeychain, locks, clock });
-      return createVault({ store, locks, ports });
-    },
-    locks,
-  };
+  const sandbox = !sandboxIsImpossible();
+  const ways = [
+    createBrowserWay({ findBrowser: () => findBrowser(thisMachine()), sandbox }),
+    createSystemWay({
+      clock,
+      openUrl: openSystemBrowser,
+      onNotOpened: (address) =>
+        say(`Your browser did not open. Open this address in it:\n\n  ${address}`),
+    }),
+    createPasteWay({ clock, ask, say }),
+  ];
+  return createSignInPorts({ ports, ways, mayUseKeychain }).signIn;
 }
 
 /** In raw mode Ctrl-C is a key like others; where nobody waits for the signal it ends the program. */

@@ -1,6 +1,7 @@
 import type { Exchange } from '../../../model/evidence.ts';
 import type { RefreshTrial, SignInRound, SignInTrace } from '../../../model/sign-in-evidence.ts';
-import type { Headline } from './headline.ts';
+import { ownRounds } from '../own-rounds.ts';
+import { named, type Cause, type Headline } from './headline.ts';
 
 interface Part {
   readonly name: string;
@@ -30,9 +31,16 @@ const PARTS: readonly Part[] = [
   },
 ];
 
-/** Which parts of a sign-in work, and the first that does not. */
-export function signedInWords(trace: SignInTrace, client: string): Headline {
-  const last = trace.rounds.at(-1);
+/**
+ * Which parts of a sign-in work, and the first that does not.
+ * @param cause what was found besides, where the sign-in was judged
+ */
+export function signedInWords(
+  trace: SignInTrace,
+  client: string,
+  cause: Cause | null = null,
+): Headline {
+  const last = ownRounds(trace.rounds).at(-1);
   const tried = PARTS.map((part) => ({ ...part, is: part.works(trace, last) }));
   const good = tried.filter(({ is }) => is === true).map(({ name }) => name);
   const bad = tried.filter(({ is }) => is === false);
@@ -43,13 +51,21 @@ export function signedInWords(trace: SignInTrace, client: string): Headline {
       : `; ${listed(bad.map(({ name }) => name))} ${bad.length === 1 ? 'does' : 'do'} not`;
   return {
     headline: `Signed in as ${client}: ${listed(good)} ${verb}${but}.`,
-    next: bad[0]?.next ?? whole(tried.some(({ name, is }) => name === 'refresh' && is === null)),
+    next:
+      bad[0]?.next ??
+      besides(cause) ??
+      whole(trace.refresh === null && last?.tokens?.hasRefresh !== true),
   };
 }
 
 /** With the scope or without it; and the new token is taken, where it was tried. */
 function refreshes({ exchange, withScope, call }: RefreshTrial): boolean {
   return (isGood(exchange) === true || isGood(withScope) === true) && isGood(call) !== false;
+}
+
+/** It works, and something is wrong all the same. */
+function besides(cause: Cause | null): string | null {
+  return cause && `What is left to mend is ${named(cause)}.`;
 }
 
 function whole(withoutRefresh: boolean): string {

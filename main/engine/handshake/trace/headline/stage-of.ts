@@ -1,5 +1,6 @@
 import type { Exchange } from '../../../model/evidence.ts';
 import type { SignInRound } from '../../../model/sign-in-evidence.ts';
+import { headerOf } from '../../../probe/header.ts';
 import { errorIn } from '../sequence/message.ts';
 import type { Headline } from './headline.ts';
 
@@ -31,9 +32,9 @@ const STAGES: readonly Stage[] = [
   },
   {
     stopped: ({ strict }) => strict.some(({ step }) => step === 'token'),
-    words: (_round, client) => ({
+    words: ({ strict }, client) => ({
       headline: `The token answer is not what the standard asks, so ${client} may refuse it.`,
-      next: 'Correct the token answer; the finding names the member that is wrong.',
+      next: `Correct the token answer: ${inSentence(strict)}`,
     }),
   },
   {
@@ -41,6 +42,13 @@ const STAGES: readonly Stage[] = [
     words: (round) => ({
       headline: `A token was issued, and the MCP server answers ${answerOf(firstCall(round))} to the first call with it.`,
       next: 'Compare the audience, issuer and scope of the token with what the MCP server checks.',
+    }),
+  },
+  {
+    stopped: ({ list }) => list !== null && asksForScope(list),
+    words: () => ({
+      headline: 'The token is accepted, and the list of tools is answered 403 insufficient_scope.',
+      next: 'Name all scopes of the operation in one 403, and let the authorization server grant them.',
     }),
   },
   {
@@ -114,6 +122,12 @@ const ERROR_NEXT: Readonly<Record<string, string>> = {
   unauthorized_client: 'Allow this client the authorization code flow.',
 };
 
+/** What the strict reader says; it names members and never values (oauth/strict-words.ts). */
+function inSentence(strict: SignInRound['strict']): string {
+  const says = strict.find(({ step }) => step === 'token')?.says ?? '';
+  return `${says.charAt(0).toLowerCase()}${says.slice(1).replace(/\.$/, '')}.`;
+}
+
 function firstCall({ legacyCall, modernCall }: SignInRound): Exchange | null {
   return legacyCall ?? modernCall;
 }
@@ -126,6 +140,12 @@ function isGood(exchange: Exchange | null): boolean {
   if (exchange?.outcome.kind !== 'response') return false;
   const { status } = exchange.outcome.response;
   return status >= 200 && status < 300;
+}
+
+function asksForScope({ outcome }: Exchange): boolean {
+  if (outcome.kind === 'failure' || outcome.response.status !== 403) return false;
+  const header = headerOf(outcome.response.headers, 'www-authenticate') ?? '';
+  return header.includes('insufficient_scope');
 }
 
 function answerOf(exchange: Exchange | null): string {
