@@ -15,6 +15,7 @@ const config = defineConfig({
     exclude: ['e2e/specs/**', '**/node_modules/**', 'dist/**', '.*/**'],
     environment: 'node',
     pool: 'threads',
+    maxWorkers: '100%',
     // Of concurrent tests in one file: each is a browser, and two processors carry two of them.
     maxConcurrency: 2,
     testTimeout: 10_000,
