@@ -1,3 +1,4 @@
+import { isUrl } from '../../main/contract/is-url.ts';
 import { createHash, randomBytes } from 'node:crypto';
 import { SDK_POLICY } from '../../main/engine/clients/policies/sdk-policy.ts';
 import { replayDiscovery, statusOf, type Replay } from '../../main/engine/clients/replay/replay.ts';
@@ -90,11 +91,11 @@ function endpointsOf(
   json: Record<string, unknown> | null,
   issuer: string | null,
 ): Endpoints | null {
-  if (issuer === null || !URL.canParse(issuer)) return null;
+  if (issuer === null || !isUrl(issuer)) return null;
   const { origin } = new URL(issuer);
   const at = (member: string, guess: string) => {
     const url = json === null ? origin + guess : json[member];
-    return typeof url === 'string' && URL.canParse(url) ? url : null;
+    return typeof url === 'string' && isUrl(url) ? url : null;
   };
   const authorization = at('authorization_endpoint', '/authorize');
   const token = at('token_endpoint', '/token');

@@ -45,7 +45,7 @@ export function startRobotUser(page: RobotPage, { patience = PATIENCE }: RobotOp
   const pressed: string[] = [];
   const stopping = new AbortController();
   let last = { document: 0, times: 0, at: 0 };
-  let presses = 0;
+  let left = patience;
 
   const isNew = ({ document }: Sight): boolean => {
     if (document !== last.document) return true;
@@ -56,16 +56,13 @@ export function startRobotUser(page: RobotPage, { patience = PATIENCE }: RobotOp
     if (sight === null || stopping.signal.aborted || !isNew(sight)) return;
     const times = sight.document === last.document ? last.times + 1 : 1;
     last = { document: sight.document, times, at: Date.now() };
-    presses += 1;
+    left -= 1;
     // Pressed again on a slow machine, it is still one step of the sign-in.
     if (times === 1) pressed.push(sight.text);
     await press(page, sight);
   };
   const walk = async (): Promise<void> => {
-    while (!stopping.signal.aborted && presses < patience) {
-      await step();
-      await aMoment(stopping.signal);
-    }
+    for (; !stopping.signal.aborted && left > 0; await aMoment(stopping.signal)) await step();
   };
   const walked = walk();
   const stop = async (): Promise<void> => {

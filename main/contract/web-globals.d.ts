@@ -42,9 +42,9 @@ interface URL {
   readonly searchParams: URLSearchParams;
   toString(): string;
 }
+/** Without canParse: see is-url.ts. */
 declare var URL: {
   new (url: string, base?: string): URL;
-  canParse(url: string, base?: string): boolean;
 };
 interface TextDecoder {
   decode(input?: Uint8Array): string;

@@ -1,3 +1,5 @@
+import { isUrl } from '../../main/contract/is-url.ts';
+
 /**
  * Host and port of a URL, for people.
  * @param url a URL as configured, or null
@@ -5,5 +7,5 @@
  */
 export function hostOf(url: string | null): string | null {
   if (url === null) return null;
-  return URL.canParse(url) ? new URL(url).host : url;
+  return isUrl(url) ? new URL(url).host : url;
 }

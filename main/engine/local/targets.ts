@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { Transport } from '../../contract/words.ts';
 import type { MachineEvidence, NotExamined, ServerEntry } from '../model/evidence.ts';
 import { redactUrl } from '../redact/url.ts';
@@ -47,7 +48,7 @@ export function targetsOf(machine: MachineEvidence): MachineTargets {
 const SCHEMES = new Set(['http:', 'https:', 'ws:', 'wss:']);
 
 function addressOf({ url }: ServerEntry): string | null {
-  if (url === null || hasVariable(url) || !URL.canParse(url)) return null;
+  if (url === null || hasVariable(url) || !isUrl(url)) return null;
   const parsed = new URL(url);
   return SCHEMES.has(parsed.protocol) ? parsed.href : null;
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { Evidence } from '../../contract/report.ts';
 import { contactOf, statusOf } from '../clients/replay/replay.ts';
 import type {
@@ -116,7 +117,7 @@ function tokenEndpoint({ endpoints }: AuthorizationServerEvidence): readonly Occ
 
 function sameOriginTarget({ outcome, request }: Exchange): string | null {
   const to = outcome.kind === 'response' ? headerOf(outcome.response.headers, 'location') : null;
-  if (to === null || !URL.canParse(to, request.url)) return null;
+  if (to === null || !isUrl(to, request.url)) return null;
   const target = new URL(to, request.url);
   return target.origin === new URL(request.url).origin ? target.href : null;
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { Evidence } from '../../contract/report.ts';
 import { isUnreachable } from '../clients/replay/unreachable-server.ts';
 import type { AuthorizationServerEvidence, Exchange } from '../model/evidence.ts';
@@ -176,5 +177,5 @@ function addressOccurrence(
 }
 
 function isSameHost(one: string, two: string): boolean {
-  return URL.canParse(one) && new URL(one).host === new URL(two).host;
+  return isUrl(one) && new URL(one).host === new URL(two).host;
 }

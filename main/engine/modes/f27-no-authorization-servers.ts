@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isWrongDocument } from '../clients/replay/resource-problem.ts';
 import { resourceMetadataDefect } from '../clients/replay/resource-metadata.ts';
@@ -76,7 +77,7 @@ function noIdentifier(servers: readonly Json[]): Fault | null {
 
 function notAList(servers: Json): Fault {
   const title = 'The authorization servers are not in a list';
-  const isOne = typeof servers === 'string' && URL.canParse(servers);
+  const isOne = typeof servers === 'string' && isUrl(servers);
   return isOne ? { title, snippet: listOf(servers) } : { title };
 }
 

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { evidenceSchema } from '../../contract/report.ts';
@@ -101,7 +102,7 @@ function issuersIn(documents: readonly DocumentAttempt[]): readonly string[] {
 }
 
 function gathered(issuer: string, found: readonly DocumentAttempt[], guessed: number) {
-  const isAsked = URL.canParse(issuer) && issuer.startsWith('http');
+  const isAsked = isUrl(issuer) && issuer.startsWith('http');
   const server = authorizationServer(ISSUER, isAsked ? found : [], isAsked ? { guessed } : {});
   return { ...server, issuer };
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { ChallengeFacts } from './challenge-of.ts';
 import { metadataUrlFor, parameterOf, type Challenge } from './challenge.ts';
 
@@ -47,6 +48,6 @@ function faultOfNamed(header: string, named: URL, url: URL): ChallengeFault | nu
 function faultOfUnread(bearer: Challenge): ChallengeFault {
   const named = parameterOf(bearer, 'resource_metadata');
   if (named === '') return 'empty';
-  if (named !== null) return URL.canParse(named) ? 'spelling' : 'relative';
+  if (named !== null) return isUrl(named) ? 'spelling' : 'relative';
   return parameterOf(bearer, 'resource') === null ? 'without' : 'resource';
 }

@@ -1,3 +1,5 @@
+import { isUrl } from '../../contract/is-url.ts';
+
 /**
  * Reading `WWW-Authenticate`. Two readings are kept apart: what the header says by the standard
  * (RFC 9110 §11.6.1), and what the parsers of shipped clients make of it (RS-06).
@@ -75,5 +77,5 @@ export function metadataUrlFor(
   if (reading === 'bearer-first' && !/^(bearer|dpop) \S/i.test(header)) return null;
   const match = /resource_metadata=(?:"([^"]+)"|([^\s,]+))/.exec(header.slice(0, LIMIT));
   const value = match?.[1] ?? match?.[2] ?? null;
-  return value !== null && URL.canParse(value) ? value : null;
+  return value !== null && isUrl(value) ? value : null;
 }

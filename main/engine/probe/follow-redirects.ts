@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { Exchange } from '../model/evidence.ts';
 import type { HttpRequest } from '../ports.ts';
 import { headerOf } from './header.ts';
@@ -38,7 +39,7 @@ export function followedRedirect({ outcome, request }: Exchange): string | null 
   const { status, headers } = outcome.response;
   const to = headerOf(headers, 'location');
   const isFollowed = FOLLOWED[request.method].includes(status);
-  if (!isFollowed || to === null || !URL.canParse(to, request.url)) return null;
+  if (!isFollowed || to === null || !isUrl(to, request.url)) return null;
   const target = new URL(to, request.url);
   return mayFollow(new URL(request.url), target) ? target.href : null;
 }

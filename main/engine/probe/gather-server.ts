@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type {
   AuthorizationServerEvidence,
   DocumentAttempt,
@@ -118,7 +119,7 @@ async function namedDocument(
   const bearer = bearerOf(parseChallenges(header));
   const name = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
   const url = metadataUrlFor(header, 'bearer-anywhere') ?? name;
-  if (!url || !URL.canParse(url, contact.request.url)) return null;
+  if (!url || !isUrl(url, contact.request.url)) return null;
   const address = { place: 'header', url: new URL(url, contact.request.url).href } as const;
   return fetchDocument(address, RESOURCE, 'server');
 }

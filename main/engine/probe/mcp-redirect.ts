@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { Exchange } from '../model/evidence.ts';
 import { followedRedirect } from './follow-redirects.ts';
 import { headerOf } from './header.ts';
@@ -25,7 +26,7 @@ export function mcpRedirect(exchange: Exchange): McpRedirect | null {
   const { status, headers } = outcome.response;
   const location = headerOf(headers, 'location');
   if (status < 300 || status >= 400 || location === null) return null;
-  if (!URL.canParse(location, request.url) || followedRedirect(exchange) !== null) return null;
+  if (!isUrl(location, request.url) || followedRedirect(exchange) !== null) return null;
   const [from, to] = [new URL(request.url), new URL(location, request.url)];
   if (!MOVED.includes(status) && !isSameEndpoint(from, to)) return null;
   const kind = from.origin === to.origin ? 'loses-post' : 'elsewhere';

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { coverRanges, type Range } from './ranges.ts';
 import { isSecretName } from './secret-names.ts';
 import { looksOpaque } from './secret-shapes.ts';
@@ -50,7 +51,7 @@ function userRanges(url: string, query: number): Range[] {
 
 function hidesUser(url: string): boolean {
   if (!url.includes('@')) return false;
-  if (!URL.canParse(url)) return true;
+  if (!isUrl(url)) return true;
   const { username, password } = new URL(url);
   return username + password !== '';
 }

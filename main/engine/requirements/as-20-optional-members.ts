@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { defineRequirement } from '../model/requirement.ts';
 import { OPTIONAL_LISTS, OPTIONAL_URLS } from '../clients/replay/server-metadata.ts';
 import type { Json, JsonObject } from '../model/evidence.ts';
@@ -67,5 +68,5 @@ function formOf(value: Json): string {
 }
 
 function isAddress(value: Json): boolean {
-  return typeof value === 'string' && URL.canParse(value);
+  return typeof value === 'string' && isUrl(value);
 }

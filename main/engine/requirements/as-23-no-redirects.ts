@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { defineRequirement, type RequirementOutcome } from '../model/requirement.ts';
 import { askedByClients, movesElsewhere } from '../clients/replay/server-problem.ts';
 import type { AuthorizationServerEvidence, Exchange } from '../model/evidence.ts';
@@ -44,7 +45,7 @@ function lostRedirect({ outcome, request }: Exchange): string | null {
   if (outcome.kind === 'failure') return null;
   const { status, headers } = outcome.response;
   const to = headerOf(headers, 'location');
-  if (to === null || !URL.canParse(to, request.url)) return null;
+  if (to === null || !isUrl(to, request.url)) return null;
   const target = new URL(to, request.url);
   const staysHere = target.origin === new URL(request.url).origin;
   const isLost = [301, 302, 303].includes(status) || ([307, 308].includes(status) && !staysHere);

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { defineRequirement } from '../model/requirement.ts';
 import { loopbackPortRefused } from '../probe/registration/loopback-port-refused.ts';
 import { signInAnswer } from '../probe/registration/client-document.ts';
@@ -37,7 +38,7 @@ export const requirement = defineRequirement({
 });
 
 function isLoopback(uri: string): boolean {
-  return URL.canParse(uri) && isLoopbackHost(new URL(uri).hostname);
+  return isUrl(uri) && isLoopbackHost(new URL(uri).hostname);
 }
 
 function withoutPort(uri: string): string {

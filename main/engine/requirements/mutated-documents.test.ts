@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CLIENTS } from '../clients/index.generated.ts';
@@ -196,7 +197,7 @@ function server(
   attempts: readonly DocumentAttempt[],
   guessed: number,
 ): AuthorizationServerEvidence {
-  const isAsked = URL.canParse(issuer) && /^https?:$/.test(new URL(issuer).protocol);
+  const isAsked = isUrl(issuer) && /^https?:$/.test(new URL(issuer).protocol);
   return {
     issuer,
     namedBy: [{ place: 'header', index: 0 }],

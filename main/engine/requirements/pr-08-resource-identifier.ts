@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { defineRequirement } from '../model/requirement.ts';
 import { attemptEvidence } from '../modes/evidence/attempt-evidence.ts';
 import { broken } from './parts/broken.ts';
@@ -33,7 +34,7 @@ export const requirement = defineRequirement({
 const CONTROL = /[\u0000-\u0020\u007f]/u;
 
 function faultOf(resource: string): string | null {
-  if (!URL.canParse(resource)) return 'is no absolute address';
+  if (!isUrl(resource)) return 'is no absolute address';
   if (CONTROL.test(resource)) return 'holds characters that no address may hold';
   if (!isSecureUrl(resource)) return 'is not https';
   return resource.includes('#') ? 'has a fragment (#)' : null;

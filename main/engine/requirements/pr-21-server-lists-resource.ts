@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { defineRequirement } from '../model/requirement.ts';
 import { matchResource } from '../clients/replay/resource-match.ts';
 import { attemptEvidence } from '../modes/evidence/attempt-evidence.ts';
@@ -21,8 +22,7 @@ export const requirement = defineRequirement({
     ofServerDocument(given, (document) => {
       const listed = textsOf(document.json.protected_resources);
       if (listed === null) return 'not-applicable';
-      const isOurs = (one: string) =>
-        URL.canParse(one) && matchResource(one, given.url) === 'exact';
+      const isOurs = (one: string) => isUrl(one) && matchResource(one, given.url) === 'exact';
       if (listed.some(isOurs)) return 'met';
       const text = `The authorization server lists its resources, and ${given.url} is not among them.`;
       return broken(text, [attemptEvidence(document)]);

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { AppError } from '../../contract/errors.ts';
 import { isLoopbackHost } from '../safety/loopback-host.ts';
 
@@ -25,7 +26,7 @@ export function looksLikeAddress(text: string): boolean {
 function whyNot(text: string): string | null {
   if (text === '') return 'it is empty.';
   // `localhost:3000/mcp` parses, with localhost as its scheme; nobody means that.
-  if (!URL.canParse(text) || /^[\w.-]+:\d/.test(text)) return withoutScheme(text);
+  if (!isUrl(text) || /^[\w.-]+:\d/.test(text)) return withoutScheme(text);
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:')
     return `it begins with ${url.protocol}// and only https:// and http:// can be checked.`;
@@ -35,7 +36,7 @@ function whyNot(text: string): string | null {
 }
 
 function withoutScheme(text: string): string {
-  const url = URL.canParse(`https://${text}`) ? new URL(`https://${text}`) : null;
+  const url = isUrl(`https://${text}`) ? new URL(`https://${text}`) : null;
   const scheme = url !== null && isLoopbackHost(url.hostname) ? 'http' : 'https';
   const meant = url === null ? '' : ` Did you mean ${scheme}://${text}?`;
   return `“${text}” has no https:// in front or is no URL.${meant}`;

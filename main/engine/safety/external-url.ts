@@ -1,3 +1,5 @@
+import { isUrl } from '../../contract/is-url.ts';
+
 /** Why an address is not handed to the system browser. */
 export type ExternalUrlRefusal =
   | 'not a URL'
@@ -33,7 +35,7 @@ export function validateExternalUrl(text: string): ExternalUrl {
   if (text.length >= LENGTH_LIMIT) return refuse('too long');
   // SECURITY: C3. Before parsing: the URL parser drops tabs, line ends and outer spaces silently.
   if (HIDDEN.test(text) || text.trim() !== text) return refuse('control or hidden characters');
-  if (!URL.canParse(text)) return refuse('not a URL');
+  if (!isUrl(text)) return refuse('not a URL');
   const url = new URL(text);
   const checks: readonly (readonly [boolean, ExternalUrlRefusal])[] = [
     [!isWebAddress(url), 'not https'],

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { classifyAddress, type AddressKind } from './address-class.ts';
 import { OUTBOUND_LIMITS } from './outbound-limits.ts';
 
@@ -30,7 +31,7 @@ export function judgeUrl(text: string): UrlJudgement {
   if (text.length > OUTBOUND_LIMITS.urlLength) {
     return refuse('POLICY_TOO_LONG', `The address is longer than ${OUTBOUND_LIMITS.urlLength}`);
   }
-  if (CONTROL.test(text) || !URL.canParse(text)) {
+  if (CONTROL.test(text) || !isUrl(text)) {
     return refuse('POLICY_BAD_URL', 'The address is not a URL');
   }
   const url = new URL(text);

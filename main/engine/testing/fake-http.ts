@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type {
   HostFacts,
   Http,
@@ -120,7 +121,7 @@ function refusalOf(request: HttpRequest, options: HttpOptions, hosts: Hosts): Ht
 
 /** No address stands for a public one. */
 function addressesOf(url: string, hosts: Hosts): readonly string[] {
-  if (!URL.canParse(url)) return [];
+  if (!isUrl(url)) return [];
   const { hostname } = new URL(url);
   const literal = literalAddress(hostname);
   return literal === null ? (hosts[hostname] ?? []) : [literal];

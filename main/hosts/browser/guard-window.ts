@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { BrowserContext, Frame, Page, Request, Route } from 'playwright-core';
 import { CONTENT_SECURITY_POLICY } from '../shared/content-security-policy.ts';
 import { OWN_ORIGIN, OWN_PAGE } from './own-page.ts';
@@ -87,8 +88,7 @@ function frameOf(request: Request): Frame | null {
 export function bringBack(page: Page, refuse: Refuse): void {
   page.on('framenavigated', (frame) => {
     const url = frame.url();
-    if (frame !== page.mainFrame() || (URL.canParse(url) && new URL(url).origin === OWN_ORIGIN))
-      return;
+    if (frame !== page.mainFrame() || (isUrl(url) && new URL(url).origin === OWN_ORIGIN)) return;
     refuse({ kind: 'navigation', what: withoutQuery(url) });
     void page.goto(OWN_PAGE).catch(ignoreClosed);
   });

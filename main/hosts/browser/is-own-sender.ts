@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { OWN_ORIGIN } from './own-page.ts';
 
 /** What the binding says about who called, and the page that may. */
@@ -19,5 +20,5 @@ export function isOwnSender(sender: Sender, own: OwnWindow): boolean {
   if (sender.page !== own || sender.frame === null) return false;
   if (sender.frame !== own.mainFrame()) return false;
   const url = sender.frame.url();
-  return URL.canParse(url) && new URL(url).origin === OWN_ORIGIN;
+  return isUrl(url) && new URL(url).origin === OWN_ORIGIN;
 }

@@ -1,3 +1,5 @@
+import { isUrl } from '../../contract/is-url.ts';
+
 /** SECURITY: A3. The window's own scheme; never file:// and never http. */
 export const APP_SCHEME = 'app';
 const APP_HOST = 'companion';
@@ -13,7 +15,7 @@ export const APP_START = `${APP_ORIGIN}/`;
  * port are compared one by one.
  */
 export function isAppUrl(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!isUrl(address)) return false;
   const { protocol, host, username, password } = new URL(address);
   return protocol === `${APP_SCHEME}:` && host === APP_HOST && username + password === '';
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { Session } from 'electron';
 import { isAppUrl } from './app-origin.ts';
 
@@ -21,7 +22,7 @@ export function mayHave(permission: string, origin: string): boolean {
  * @param address a URL of any form; untrusted
  */
 export function placeOf(address: string): string {
-  if (!URL.canParse(address)) return 'an address that does not parse';
+  if (!isUrl(address)) return 'an address that does not parse';
   const { protocol, host } = new URL(address);
   return host === '' ? protocol : `${protocol}//${host}`;
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type {
   Clock,
   HttpOptions,
@@ -147,7 +148,7 @@ async function refusalOf(
 
 /** Where the user's own server is; nothing is known of a name that does not resolve. */
 async function ownAddresses(userUrl: string, find: FindTarget): Promise<readonly string[]> {
-  if (!URL.canParse(userUrl)) return [];
+  if (!isUrl(userUrl)) return [];
   const url = new URL(userUrl);
   return await find(url.hostname, portOf(url)).then(
     (target) => target.addresses,

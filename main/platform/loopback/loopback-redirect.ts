@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import { isLoopbackHost } from '../../engine/safety/loopback-host.ts';
 
 /** Where on this machine a client wants to be called back. */
@@ -31,7 +32,7 @@ export function readLoopbackRedirect(
   keepPath: boolean,
   random: string,
 ): LoopbackRedirect | null {
-  if (!URL.canParse(redirectUri)) return null;
+  if (!isUrl(redirectUri)) return null;
   const { protocol, hostname, port, pathname, search, hash } = new URL(redirectUri);
   const families = FAMILIES[hostname];
   if (protocol !== 'http:' || !isLoopbackHost(hostname) || families === undefined) return null;

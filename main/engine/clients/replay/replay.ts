@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type {
   AuthorizationServerEvidence,
   DocumentAttempt,
@@ -73,7 +74,7 @@ function namedBy(challenge: string, reading: DiscoveryPolicy['challenge']): stri
   if (reading !== 'parsed') return metadataUrlFor(challenge, reading);
   const bearer = bearerOf(parseChallenges(challenge));
   const url = bearer === null ? null : parameterOf(bearer, 'resource_metadata');
-  return url !== null && URL.canParse(url) ? url : null;
+  return url !== null && isUrl(url) ? url : null;
 }
 
 /** POST decides, unless the endpoint only knows the event stream of 2024-11-05 (F113, F114). */

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { DocumentSchema } from '../../model/client.ts';
 import type { DocumentAttempt, Json, JsonObject } from '../../model/evidence.ts';
 
@@ -13,7 +14,7 @@ export function resourceMetadataDefect(
   json: JsonObject,
   schema: DocumentSchema = 'strict',
 ): string | null {
-  if (!isUrl(json.resource)) return 'resource';
+  if (!isUrlText(json.resource)) return 'resource';
   const { authorization_servers: servers, scopes_supported: scopes } = json;
   if (!SERVERS[schema](servers)) return 'authorization_servers';
   const nullPasses = schema === 'nulls-pass' && scopes === null;
@@ -50,11 +51,11 @@ function isText(value: Json | undefined): boolean {
   return typeof value === 'string';
 }
 
-function isUrl(value: Json | undefined): boolean {
-  return typeof value === 'string' && URL.canParse(value);
+function isUrlText(value: Json | undefined): boolean {
+  return typeof value === 'string' && isUrl(value);
 }
 
 /** PR-14: an identifier of another scheme leads nowhere. */
 function isHttpUrl(value: Json | undefined): boolean {
-  return isUrl(value) && /^https?:$/.test(new URL(value as string).protocol);
+  return isUrlText(value) && /^https?:$/.test(new URL(value as string).protocol);
 }

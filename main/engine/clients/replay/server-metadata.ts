@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { DiscoveryPolicy, DocumentSchema } from '../../model/client.ts';
 import type { DocumentAttempt, Json, JsonObject } from '../../model/evidence.ts';
 
@@ -40,7 +41,7 @@ const DEFECTS: Record<DocumentSchema, Defect> = {
   // VS Code wants an issuer, and addresses that are addresses where there are any.
   loose: (json) =>
     (isFalsy(json.issuer) ? 'issuer' : null) ??
-    URLS.find((name) => !isFalsy(json[name]) && !isUrl(json[name])) ??
+    URLS.find((name) => !isFalsy(json[name]) && !isUrlText(json[name])) ??
     null,
 };
 const URLS = [...OAUTH_MEMBERS, ...OPTIONAL_URLS] as const;
@@ -58,12 +59,12 @@ function strictDefect(json: JsonObject, place: DocumentAttempt['place']): string
 }
 
 function requiredDefect(json: JsonObject): string | null {
-  return OAUTH_MEMBERS.find((name) => !isUrl(json[name])) ?? null;
+  return OAUTH_MEMBERS.find((name) => !isUrlText(json[name])) ?? null;
 }
 
 function optionalDefect(json: JsonObject, passes: (value: Json | undefined) => boolean) {
   return (
-    OPTIONAL_URLS.find((name) => !passes(json[name]) && !isUrl(json[name])) ??
+    OPTIONAL_URLS.find((name) => !passes(json[name]) && !isUrlText(json[name])) ??
     OPTIONAL_LISTS.find((name) => !passes(json[name]) && !Array.isArray(json[name])) ??
     null
   );
@@ -84,8 +85,8 @@ function isFalsy(value: Json | undefined): boolean {
 /** The SDKs refuse addresses of schemes that run or carry something (seen with Claude Code 2.1.330). */
 const UNSAFE: readonly string[] = ['javascript:', 'data:', 'vbscript:'];
 
-function isUrl(value: Json | undefined): boolean {
-  if (typeof value !== 'string' || !URL.canParse(value)) return false;
+function isUrlText(value: Json | undefined): boolean {
+  if (typeof value !== 'string' || !isUrl(value)) return false;
   return !UNSAFE.includes(new URL(value).protocol);
 }
 

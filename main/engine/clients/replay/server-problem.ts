@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { DocumentAttempt } from '../../model/evidence.ts';
 import { isUnreachable } from './unreachable-server.ts';
 
@@ -25,7 +26,7 @@ export function askedByClients(attempts: readonly DocumentAttempt[]): readonly D
  * there (AS-23; OBSERVED, reference-clients 2.4). A redirect to a login is F25's.
  */
 export function movesElsewhere({ problem, url }: DocumentAttempt): boolean {
-  if (problem?.kind !== 'redirect' || !URL.canParse(problem.to, url)) return false;
+  if (problem?.kind !== 'redirect' || !isUrl(problem.to, url)) return false;
   const to = new URL(problem.to, url);
   return to.origin !== new URL(url).origin && !LOGIN.test(to.pathname + to.search);
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { StopRequest } from '../../model/client.ts';
 import type { DocumentAttempt } from '../../model/evidence.ts';
 import type { Replay } from './replay.ts';
@@ -25,10 +26,10 @@ export function endpointRequest(replay: Replay, endpoint: Endpoint): StopRequest
   const { method, member, path } = ENDPOINTS[endpoint];
   if (replay.metadata !== null) {
     const url = replay.metadata.json?.[member];
-    return typeof url === 'string' && URL.canParse(url) ? { method, url } : null;
+    return typeof url === 'string' && isUrl(url) ? { method, url } : null;
   }
   const { issuer } = replay;
-  if (issuer === null || !/^https?:/i.test(issuer) || !URL.canParse(issuer)) return null;
+  if (issuer === null || !/^https?:/i.test(issuer) || !isUrl(issuer)) return null;
   return { method, url: new URL(issuer).origin + path };
 }
 

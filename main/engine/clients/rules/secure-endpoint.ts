@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { Basis, Rule } from '../../model/client.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
 
@@ -18,7 +19,7 @@ export function secureEndpoint(member: keyof typeof ENDPOINTS, basis: Basis, sou
     source,
     check: ({ metadata }) => {
       const url = metadata?.json?.[member];
-      if (typeof url !== 'string' || !URL.canParse(url) || isSecure(new URL(url))) return null;
+      if (typeof url !== 'string' || !isUrl(url) || isSecure(new URL(url))) return null;
       const why = `${member} is ${url}, and this client sends nothing there without https.`;
       return { outcome: 'blocked', cause: 'F18', why };
     },

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import {
   allowInsecureRequests,
   customFetch,
@@ -73,7 +74,7 @@ function wordsFor(error: unknown): string | null {
 
 /** D14: a token endpoint on http elsewhere is an error of the configuration; nothing is sent. */
 function isLoopback(endpoint: string): boolean {
-  return URL.canParse(endpoint) && isLoopbackHost(new URL(endpoint).hostname);
+  return isUrl(endpoint) && isLoopbackHost(new URL(endpoint).hostname);
 }
 
 function requestOf(url: string, asked: CustomFetchOptions<'POST', unknown>): HttpRequest {

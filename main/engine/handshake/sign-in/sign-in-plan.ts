@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import { STEPS, type Step } from '../../../contract/words.ts';
 import { replayDiscovery, type Replay } from '../../clients/replay/replay.ts';
 import { registrationWays } from '../../clients/replay/server-metadata.ts';
@@ -75,7 +76,7 @@ function asStart(step: Step): NeverStarted['step'] {
 function planFrom(found: Replay, client: Client, evidence: TargetEvidence): SignInPlan | null {
   const { issuer } = found;
   const told = toldBy(evidence);
-  if (issuer === null || !URL.canParse(issuer) || told === null) return null;
+  if (issuer === null || !isUrl(issuer) || told === null) return null;
   const endpoints = endpointsOf(found.metadata?.json ?? null, new URL(issuer).origin);
   if (endpoints === null) return null;
   const metadata = found.metadata?.json ?? {};

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import type { RefreshTrial, SignInRound } from '../../model/sign-in-evidence.ts';
 import { bearerOf, parameterOf, parseChallenges } from '../../probe/challenge.ts';
@@ -105,7 +106,7 @@ const FRESH = ['state', 'code_challenge', 'nonce', 'client_id'];
 
 /** The authorization request without what is new each time. */
 function shapeOf(authorizeUrl: string): string {
-  if (!URL.canParse(authorizeUrl)) return authorizeUrl;
+  if (!isUrl(authorizeUrl)) return authorizeUrl;
   const { origin, pathname, searchParams } = new URL(authorizeUrl);
   const kept = [...searchParams]
     .filter(([name]) => !FRESH.includes(name))

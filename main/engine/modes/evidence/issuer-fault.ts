@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
 
 /**
@@ -6,7 +7,7 @@ import { isLoopbackHost } from '../../safety/loopback-host.ts';
  * @see RFC 8414 §2; PR-14
  */
 export function issuerFault(issuer: string): string | null {
-  if (!URL.canParse(issuer)) return 'is no absolute address';
+  if (!isUrl(issuer)) return 'is no absolute address';
   const { protocol, hostname } = new URL(issuer);
   const isSecure = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   if (!isSecure) return 'is not https';

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import type { SignInRound } from '../../model/sign-in-evidence.ts';
 import { resourceMetadataAddresses } from '../../probe/addresses.ts';
@@ -13,7 +14,7 @@ export function redirectLines({ redirectUri }: SignInRound): string {
 
 /** The policy of a consent page that lets the browser go back to this client; null for odd addresses. */
 export function formActionLine({ redirectUri }: SignInRound): string | null {
-  if (!URL.canParse(redirectUri)) return null;
+  if (!isUrl(redirectUri)) return null;
   const { protocol, origin, hostname } = new URL(redirectUri);
   // The port of a listener is another each time (RFC 8252 §7.3).
   const back = isLoopbackHost(hostname)

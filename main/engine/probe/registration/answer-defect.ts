@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { DocumentSchema } from '../../model/client.ts';
 import type { Json, JsonObject } from '../../model/evidence.ts';
 
@@ -13,9 +14,9 @@ type Form = (value: Json) => boolean;
 const isText: Form = (value) => typeof value === 'string';
 const isNumber: Form = (value) => typeof value === 'number';
 const isTexts: Form = (value) => Array.isArray(value) && value.every(isText);
-const isUrl: Form = (value) => typeof value === 'string' && URL.canParse(value);
-const isUrls: Form = (value) => Array.isArray(value) && value.every(isUrl);
-const isUrlOrEmpty: Form = (value) => value === '' || isUrl(value);
+const isUrlText: Form = (value) => typeof value === 'string' && isUrl(value);
+const isUrls: Form = (value) => Array.isArray(value) && value.every(isUrlText);
+const isUrlOrEmpty: Form = (value) => value === '' || isUrlText(value);
 
 /** What the schema of the TypeScript SDKs asks of a member that is there. */
 const FORMS: Readonly<Record<string, Form>> = {
@@ -28,13 +29,13 @@ const FORMS: Readonly<Record<string, Form>> = {
   grant_types: isTexts,
   response_types: isTexts,
   client_name: isText,
-  client_uri: isUrl,
+  client_uri: isUrlText,
   logo_uri: isUrlOrEmpty,
   scope: isText,
   contacts: isTexts,
   tos_uri: isUrlOrEmpty,
   policy_uri: isText,
-  jwks_uri: isUrl,
+  jwks_uri: isUrlText,
   software_id: isText,
   software_version: isText,
   software_statement: isText,

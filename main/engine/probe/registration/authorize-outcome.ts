@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { AuthorizeAttempt } from '../../model/registration-evidence.ts';
 import type { HttpResponse } from '../../ports.ts';
 import { firewallOf } from '../firewall.ts';
@@ -89,8 +90,7 @@ function redirected(
   { headers, status }: HttpResponse,
 ): AuthorizeOutcome {
   const location = headerOf(headers, 'location');
-  if (location === null || !URL.canParse(location, exchange.request.url))
-    return { kind: 'unclear' };
+  if (location === null || !isUrl(location, exchange.request.url)) return { kind: 'unclear' };
   const to = new URL(location, exchange.request.url);
   // RFC 6749 §4.2.2: of the implicit flow everything stands behind the `#`, errors as well.
   const given = new URLSearchParams(`${to.search.slice(1)}&${to.hash.slice(1)}`);
@@ -120,7 +120,7 @@ function sentElsewhere(to: URL, given: URLSearchParams, status: number): Authori
 
 /** Scheme, host and path; parameters are added behind (RFC 6749 §4.1.2). */
 function isSame(to: URL, redirectUri: string): boolean {
-  if (!URL.canParse(redirectUri)) return false;
+  if (!isUrl(redirectUri)) return false;
   const asked = new URL(redirectUri);
   return (['protocol', 'host', 'pathname'] as const).every((part) => to[part] === asked[part]);
 }

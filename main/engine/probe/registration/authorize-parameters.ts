@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { ClientId } from '../../../contract/words.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
 import { withOffline } from './offline-scope.ts';
@@ -75,7 +76,7 @@ function canonical(url: string): string {
 
 /** SDKs parse the resource and send what the URL standard makes of it. */
 function normalised(resource: string | null): string | null {
-  return resource !== null && URL.canParse(resource) ? new URL(resource).href : null;
+  return resource !== null && isUrl(resource) ? new URL(resource).href : null;
 }
 
 function withConcretePort(redirectUri: string): string {
@@ -88,7 +89,7 @@ function withConcretePort(redirectUri: string): string {
 
 /** Is this redirect on the user's own machine (RFC 8252 §7.3)? */
 export function isLoopbackRedirect(redirectUri: string): boolean {
-  if (!URL.canParse(redirectUri)) return false;
+  if (!isUrl(redirectUri)) return false;
   const { protocol, hostname } = new URL(redirectUri);
   return protocol === 'http:' && isLoopbackHost(hostname);
 }

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { AuthorizeVariant } from '../../model/registration-evidence.ts';
 import { isLoopbackRedirect, type AuthorizeParameters } from './authorize-parameters.ts';
 
@@ -85,7 +86,7 @@ function withOtherPort(base: AuthorizeParameters): Partial<AuthorizeParameters> 
 
 function onRedirect(change: (url: URL) => void): Change {
   return ({ redirect_uri: before }) => {
-    if (!URL.canParse(before)) return null;
+    if (!isUrl(before)) return null;
     const url = new URL(before);
     change(url);
     return url.href === new URL(before).href ? null : { redirect_uri: url.href };

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import { statusOf } from '../../clients/replay/replay.ts';
 import type { AuthorizeAttempt, RegistrationEvidence } from '../../model/registration-evidence.ts';
 import { bodyOf } from './body-of.ts';
@@ -31,7 +32,7 @@ export function signInAnswer({ exchange }: Pick<AuthorizeAttempt, 'exchange'>): 
 
 function redirected({ outcome, request }: AuthorizeAttempt['exchange']): SignInAnswer {
   const to = outcome.kind === 'response' ? headerOf(outcome.response.headers, 'location') : null;
-  if (to === null || !URL.canParse(to, request.url)) return { state: 'unclear', said: to ?? '' };
+  if (to === null || !isUrl(to, request.url)) return { state: 'unclear', said: to ?? '' };
   const { searchParams, hash, pathname } = new URL(to, request.url);
   const error = searchParams.get('error') ?? new URLSearchParams(hash.slice(1)).get('error');
   if (error === null) return { state: /error/i.test(pathname) ? 'unclear' : 'goes on', said: to };
@@ -59,7 +60,7 @@ export type Oddity = 'malformed' | 'private address' | 'other id' | 'no client d
  * @see CI-03, CI-05, CI-07, CI-10; the CIMD draft §2
  */
 export function oddityOf(clientId: string, documents: readonly string[]): Oddity {
-  if (!URL.canParse(clientId)) return 'malformed';
+  if (!isUrl(clientId)) return 'malformed';
   const url = new URL(clientId);
   if (isMalformed(clientId, url)) return 'malformed';
   if (localityOf(url.hostname) !== 'public') return 'private address';

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { AuthorizeAttempt } from '../../model/registration-evidence.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
 import { isAboutRedirect } from './client-document.ts';
@@ -8,7 +9,7 @@ import { isAboutRedirect } from './client-document.ts';
  * @see CI-13; RFC 8252 §7.3
  */
 export function loopbackPortRefused(attempt: AuthorizeAttempt): boolean {
-  if (!URL.canParse(attempt.redirectUri)) return false;
+  if (!isUrl(attempt.redirectUri)) return false;
   const { hostname, port } = new URL(attempt.redirectUri);
   return isAboutRedirect(attempt) && port !== '' && isLoopbackHost(hostname);
 }

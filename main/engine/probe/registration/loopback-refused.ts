@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type {
   RegistrationAttempt,
   RegistrationEvidence,
@@ -22,7 +23,7 @@ export function loopbackRefused(
 }
 
 function isLoopback(uri: string): boolean {
-  if (!URL.canParse(uri)) return false;
+  if (!isUrl(uri)) return false;
   const { protocol, hostname } = new URL(uri);
   return protocol === 'http:' && isLoopbackHost(hostname);
 }

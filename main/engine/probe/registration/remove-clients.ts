@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import type { RegistrationAttempt } from '../../model/registration-evidence.ts';
 import { isLoopbackHost } from '../../safety/loopback-host.ts';
@@ -64,7 +65,7 @@ export function deleteClient(uri: string, token: string, send: Send): Promise<Ex
  * on loopback.
  */
 export function isOwnAddress(uri: string, endpoint: string): boolean {
-  if (!URL.canParse(uri)) return false;
+  if (!isUrl(uri)) return false;
   const { origin, protocol, hostname } = new URL(uri);
   const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopbackHost(hostname));
   return isSafe && origin === new URL(endpoint).origin;

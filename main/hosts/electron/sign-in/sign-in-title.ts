@@ -1,3 +1,5 @@
+import { isUrl } from '../../../contract/is-url.ts';
+
 /**
  * The title of a sign-in window: first where the page really is, because there is no address bar.
  * SECURITY: D2. The page has no say in it.
@@ -10,7 +12,7 @@ export function signInTitle(url: string, label: string): string {
 
 /** As punycode, so that a look-alike name looks different; and said where it is not encrypted. */
 function originOf(url: string): string {
-  if (!URL.canParse(url)) return 'no page';
+  if (!isUrl(url)) return 'no page';
   const { protocol, origin } = new URL(url);
   if (protocol === 'https:') return origin;
   return protocol === 'http:' ? `${origin} (not encrypted)` : 'no page';

@@ -1,3 +1,4 @@
+import { isUrl } from '../../../contract/is-url.ts';
 import { isLoopbackHost } from '../../../engine/safety/loopback-host.ts';
 
 export type Paste =
@@ -24,7 +25,7 @@ export function readPaste(text: string, redirectUri: string): Paste {
   const fault = FAULTS.find(({ has }) => has(pasted));
   if (fault) return { ok: false, says: fault.says };
   const whole = complete(pasted, redirectUri);
-  if (!URL.canParse(whole)) return { ok: false, says: NOT_AN_ADDRESS };
+  if (!isUrl(whole)) return { ok: false, says: NOT_AN_ADDRESS };
   const url = new URL(whole);
   if (placeOf(url) !== placeOf(new URL(redirectUri))) return { ok: false, says: other(url) };
   if (!ANSWER.test(url.search) && !ANSWER.test(url.hash)) return { ok: false, says: NO_ANSWER };

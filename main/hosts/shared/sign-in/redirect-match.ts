@@ -1,3 +1,5 @@
+import { isUrl } from '../../../contract/is-url.ts';
+
 /**
  * True where an address is the redirect URI: same scheme, user, host, port and path, character by
  * character after parsing; query and fragment carry the answer and do not count. SECURITY: D3. An
@@ -11,7 +13,7 @@ export function isRedirectUri(url: string, redirectUri: string): boolean {
 }
 
 function placeOf(address: string): string | null {
-  if (!URL.canParse(address)) return null;
+  if (!isUrl(address)) return null;
   const url = new URL(address);
   url.search = '';
   url.hash = '';
