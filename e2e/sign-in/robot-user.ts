@@ -45,24 +45,26 @@ export function startRobotUser(page: RobotPage, { patience = PATIENCE }: RobotOp
   const pressed: string[] = [];
   const stopping = new AbortController();
   let last = { document: 0, times: 0, at: 0 };
-  let left = patience;
 
   const isNew = ({ document }: Sight): boolean => {
     if (document !== last.document) return true;
     return last.times < TIMES && Date.now() - last.at > AGAIN_MS;
   };
-  const step = async (): Promise<void> => {
+  const step = async (): Promise<boolean> => {
     const sight = await look(page);
-    if (sight === null || stopping.signal.aborted || !isNew(sight)) return;
+    if (sight === null || stopping.signal.aborted || !isNew(sight)) return false;
     const times = sight.document === last.document ? last.times + 1 : 1;
     last = { document: sight.document, times, at: Date.now() };
-    left -= 1;
     // Pressed again on a slow machine, it is still one step of the sign-in.
     if (times === 1) pressed.push(sight.text);
     await press(page, sight);
+    return true;
   };
   const walk = async (): Promise<void> => {
-    for (; !stopping.signal.aborted && left > 0; await aMoment(stopping.signal)) await step();
+    for (let left = patience; left > 0 && !stopping.signal.aborted;) {
+      if (await step()) left -= 1;
+      await aMoment(stopping.signal);
+    }
   };
   const walked = walk();
   const stop = async (): Promise<void> => {
