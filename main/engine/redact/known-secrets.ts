@@ -1,3 +1,4 @@
+import { isTag } from './tags.ts';
 import type { Report } from '../../contract/report.ts';
 
 const MASK = '…';
@@ -38,7 +39,7 @@ function knownSecrets({ targets }: Report): readonly string[] {
   const all = spelled.flatMap((one) => [one, unescaped(one)]);
   const forms = all.flatMap((one) => [one, encodeURIComponent(one)]);
   return [...new Set(forms)]
-    .filter((one) => one.length >= SHORTEST)
+    .filter((one) => one.length >= SHORTEST && !isTag(one))
     .toSorted((one, two) => two.length - one.length);
 }
 

@@ -1,3 +1,5 @@
+import { tagsIn } from './tags.ts';
+
 /** A part of a text that must not be shown: first character, and the one after the last. */
 export type Range = readonly [start: number, end: number];
 
@@ -17,8 +19,26 @@ function joinRanges(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
+/** What is left of ranges where tags stand in them: a tag hides already, and says which value it is. */
+function aroundTags(text: string, ranges: readonly Range[]): readonly Range[] {
+  const tags = tagsIn(text);
+  if (tags.length === 0) return ranges;
+  return tags.reduce<readonly Range[]>(
+    (left, [from, to]) =>
+      left.flatMap(([start, end]): Range[] =>
+        to <= start || from >= end
+          ? [[start, end]]
+          : [
+              [start, Math.max(start, from)],
+              [Math.min(end, to), end],
+            ],
+      ),
+    ranges,
+  );
+}
+
 /**
- * Replaces ranges of a text.
+ * Replaces ranges of a text. Tags of a recorded sign-in stay (redact/tags.ts).
  * @param text the original that the ranges were found in
  * @param ranges what to hide
  * @param cover what stands there instead, given the hidden text
@@ -31,7 +51,8 @@ export function coverRanges(
 ): string {
   let shown = '';
   let at = 0;
-  for (const [start, end] of joinRanges(ranges)) {
+  for (const [start, end] of aroundTags(text, joinRanges(ranges))) {
+    if (end <= start) continue;
     shown += text.slice(at, start) + cover(text.slice(start, end));
     at = end;
   }

@@ -10,7 +10,7 @@ import type {
 } from '../model/evidence.ts';
 import type { RegistrationEvidence } from '../model/registration-evidence.ts';
 import { FAILURE_KINDS, type HostFacts } from '../ports.ts';
-import { exchangeSchema as exchange, jsonObject, word } from './exchange-schema.ts';
+import { exchangeSchema as exchange, jsonObject, time, word } from './exchange-schema.ts';
 import { signInSchema } from './sign-in-schema.ts';
 
 const problem: z.ZodType<DocumentProblem> = z.discriminatedUnion('kind', [
@@ -49,8 +49,8 @@ const server: z.ZodType<AuthorizationServerEvidence> = z.object({
 const certificate = z.object({
   subject: z.string(),
   issuer: z.string(),
-  validFrom: z.number(),
-  validTo: z.number(),
+  validFrom: time,
+  validTo: time,
   names: z.array(z.string()),
 });
 const fault = z.object({ code: z.string(), message: z.string() });

@@ -12,6 +12,8 @@ import { FAILURE_KINDS } from '../ports.ts';
 const json: z.ZodType<Json> = z.json();
 export const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), json);
 export const headers = z.array(z.tuple([z.string(), z.string()]));
+/** Milliseconds since 1970; what no date can be is no time (ECMA-262, Time Values). */
+export const time = z.number().min(-8.64e15).max(8.64e15);
 /** A word that only evidence uses. */
 export const word = <T extends string>() => z.string() as unknown as z.ZodType<T>;
 
@@ -37,7 +39,7 @@ export const exchangeSchema: z.ZodType<Exchange> = z.object({
   id: z.string(),
   step: z.enum(STEPS),
   purpose: word<Purpose>(),
-  startedAt: z.number(),
+  startedAt: time,
   durationMs: z.number(),
   request: z.object({
     method: z.enum(['GET', 'POST', 'OPTIONS', 'DELETE']),

@@ -13,7 +13,7 @@ import type {
   StrictRefusal,
   TokenFacts,
 } from '../model/sign-in-evidence.ts';
-import { exchangeSchema as exchange, headers, jsonObject, word } from './exchange-schema.ts';
+import { exchangeSchema as exchange, headers, jsonObject, time, word } from './exchange-schema.ts';
 
 const frame = z.enum(['top', 'child']);
 const url = z.string();
@@ -106,7 +106,7 @@ const round: z.ZodType<SignInRound> = z.object({
   legacyCall: exchange.nullable(),
   modernCall: exchange.nullable(),
   list: exchange.nullable(),
-  startedAt: z.number(),
+  startedAt: time,
   durationMs: z.number(),
 });
 
