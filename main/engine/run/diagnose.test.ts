@@ -90,6 +90,12 @@ describe('L1: a run ends', () => {
     expect([ports.http.openSessions, ports.clock.pending]).toEqual([0, 0]);
   });
 
+  test('that is stopped at once is cut short, and not told that its server is not there', async () => {
+    const { report, stop } = start({}, { choice: { kind: 'target', id: 'acme' } });
+    stop.abort();
+    expect(await report).toMatchObject({ complete: false, targets: [] });
+  });
+
   test('when it is stopped, and blames the server for nothing it did not get to say', async () => {
     const { report, stop } = start({
       routes: {

@@ -12,7 +12,7 @@ import { judgeMachineModes, type Judgements } from './judge-modes.ts';
 import { gatherTarget } from './gather-target.ts';
 import { mergeUnseen } from './merge-unseen.ts';
 import { concernsAny, machineFindings } from './place-findings.ts';
-import { planTargets, type PlannedTarget, type TargetChoice } from './plan.ts';
+import { planTargets, type Plan, type PlannedTarget, type TargetChoice } from './plan.ts';
 import { proxyNote } from './proxy-note.ts';
 import { reportMachine } from './report-machine.ts';
 import { reportTarget, type TargetResult } from './report-target.ts';
@@ -68,7 +68,7 @@ export async function diagnose(
     progress.start('Reading the configuration of this machine');
     const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal);
     progress.end();
-    const plan = planTargets(request.choice, machine);
+    const plan = planOf(request.choice, machine, deadline.signal);
     const local = judgeMachineModes(options.modes, machine);
     const clients = chooseClients(options.clients, request.versions ?? [], machine.installs);
     const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
@@ -89,6 +89,16 @@ export async function diagnose(
     );
   } finally {
     deadline.release();
+  }
+}
+
+/** Who stops while the files are being read is not told that the server is not there. */
+function planOf(choice: TargetChoice, machine: MachineEvidence, { aborted }: AbortSignal): Plan {
+  try {
+    return planTargets(choice, machine);
+  } catch (error) {
+    if (!aborted) throw error;
+    return { targets: [], notExamined: [] };
   }
 }
 
