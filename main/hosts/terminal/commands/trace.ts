@@ -34,7 +34,11 @@ export const command: TerminalCommand = {
     addNetworkOptions(program);
     addPlaceOptions(program)
       .option('--save <file>', 'save the trace (unblank.trace/1); no token or secret is in it')
-      .option('--replay <file>', 'judge a saved trace again; asks nobody');
+      .option('--replay <file>', 'judge a saved trace again; asks nobody')
+      .option(
+        '--vendor-mail [reference]',
+        'where everything passes and hosted Claude still fails: the report to its vendor, with the ofid_… of its error',
+      );
     addReportOptions(program).action(async (target: string | undefined, options: TraceCliOptions) =>
       done(await traceHere(target, options)),
     );

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { TraceOptions, TraceRequest, TraceResult } from '../../../engine/run/trace-request.ts';
 import type { SignInPorts } from '../../../engine/sign-in-ports.ts';
+import { startTrace } from '../../../engine/testing/trace-rig.ts';
 import { terminalStyle } from '../report/terminal-style.ts';
 import { runTrace, type SignInTerminal, type TraceParts } from './run-trace.ts';
 import { sampleReport } from './testing/sample-trace.ts';
@@ -140,6 +141,25 @@ describe('unblank trace', () => {
       answer = await terminal.ask('Paste: ', signal);
     });
     expect([asked, answer]).toEqual([['Paste: '], 'answer']);
+  });
+
+  test('--vendor-mail gives the mail where hosted Claude has no reason to fail', async () => {
+    const { result } = startTrace({ request: { as: 'claude-hosted' } });
+    const { report } = await result;
+    const parts = { replay: () => report };
+    const saved = path.join(folder, 'passes.trace');
+    await writeFile(saved, '{}');
+    const options = { replay: saved, vendorMail: 'ofid_0123456789abcdef' };
+    const { stdout } = await run(undefined, options, parts);
+    expect(stdout).toContain('ofid_0123456789abcdef');
+    expect(stdout).toContain('### ');
+    expect(stdout).not.toContain('Sign-in as');
+  });
+
+  test('--vendor-mail says what is left to mend before, and shows the trace', async () => {
+    const { stdout } = await run(URL_OF_ACME, { vendorMail: true });
+    expect(stdout).toMatch(/^No mail to the vendor yet: /);
+    expect(stdout).toContain('Sign-in as');
   });
 
   test.each([

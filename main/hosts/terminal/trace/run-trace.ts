@@ -2,6 +2,7 @@ import { AppError } from '../../../contract/errors.ts';
 import type { Report } from '../../../contract/report.ts';
 import type { Rules } from '../../../engine/model/rules.ts';
 import type { Ports } from '../../../engine/ports.ts';
+import { vendorMail } from '../../../engine/report/vendor-report.ts';
 import { RULES } from '../../../engine/run/rules.ts';
 import type { TraceOptions, TraceRequest, TraceResult } from '../../../engine/run/trace-request.ts';
 import type { SignInPorts } from '../../../engine/sign-in-ports.ts';
@@ -60,9 +61,21 @@ export async function runTrace(
   await writeReport(report, {
     format: options.json ? 'json' : 'text',
     output: options.output ?? null,
-    render: (one, style) => traceText(one, style, { saved, replayed }),
+    render: (one, style) => shownText(one, style, { saved, replayed }, options),
   });
   return traceExitCode(report, options.failOn);
+}
+
+/** The mail to the vendor where it was asked for and there is something to tell; else the trace. */
+function shownText(
+  report: Report,
+  style: TerminalStyle,
+  how: Parameters<typeof traceText>[2],
+  { vendorMail: asked }: TraceCliOptions,
+): string {
+  if (asked === undefined) return traceText(report, style, how);
+  const { text, why } = vendorMail(report, asked === true ? null : asked);
+  return text ?? `No mail to the vendor yet: ${why}\n\n${traceText(report, style, how)}`;
 }
 
 interface Traced {

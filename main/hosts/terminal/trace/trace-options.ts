@@ -14,4 +14,6 @@ export interface TraceCliOptions extends PlaceOptions, NetworkOptions, ReportOpt
   readonly scope?: string;
   readonly save?: string;
   readonly replay?: string;
+  /** The reference that the user was shown, or true without one. */
+  readonly vendorMail?: string | true;
 }
