@@ -58,10 +58,12 @@ export async function runTrace(
       ? await traceNow(target, options, parts)
       : await judgeAgain(target, options.replay, options, parts);
   const replayed = options.replay !== undefined;
+  const isSeen = parts.stderr.isTTY && process.stdout.isTTY && options.output === undefined;
+  const drawn = isSeen && !replayed;
   await writeReport(report, {
     format: options.json ? 'json' : 'text',
     output: options.output ?? null,
-    render: (one, style) => shownText(one, style, { saved, replayed }, options),
+    render: (one, style) => shownText(one, style, { saved, replayed, drawn }, options),
   });
   return traceExitCode(report, options.failOn);
 }

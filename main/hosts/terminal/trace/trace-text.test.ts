@@ -7,7 +7,7 @@ import { BLANK_SIGN_IN, sampleReport } from './testing/sample-trace.ts';
 import { traceText } from './trace-text.ts';
 
 const plain = (columns = 80) => terminalStyle({ columns }, {});
-const UNSAVED = { saved: null, replayed: false };
+const UNSAVED = { saved: null, replayed: false, drawn: false };
 
 describe('a traced sign-in as text', () => {
   test('first what happened and what to do, then the diagram, the cause, the clients, the tokens', async () => {
@@ -55,12 +55,20 @@ describe('a traced sign-in as text', () => {
     );
   });
 
+  test('does not draw again what stands just above on the same terminal', async () => {
+    const report = await sampleReport();
+    const drawn = traceText(report, plain(), { ...UNSAVED, drawn: true });
+    expect(traceText(report, plain(), UNSAVED)).toContain('GET /authorize');
+    expect(drawn).not.toContain('GET /authorize');
+    expect(drawn).toContain('Sign-in as');
+  });
+
   test('says where it was saved, or that it is a saved one', async () => {
     const report = await sampleReport();
-    expect(traceText(report, plain(), { saved: 'a.json', replayed: false })).toContain(
-      'Saved in a.json. No token',
-    );
-    const again = traceText(report, plain(), { saved: null, replayed: true });
+    expect(
+      traceText(report, plain(), { saved: 'a.json', replayed: false, drawn: false }),
+    ).toContain('Saved in a.json. No token');
+    const again = traceText(report, plain(), { saved: null, replayed: true, drawn: false });
     expect(again).toContain('judged again');
     expect(again).not.toContain('--save');
   });

@@ -16,6 +16,8 @@ export interface TraceTextOptions {
   readonly saved: string | null;
   /** True where no server was asked: a saved trace was judged again. */
   readonly replayed: boolean;
+  /** The diagram was drawn on this terminal while it happened, and stands just above. */
+  readonly drawn: boolean;
 }
 
 const WAYS: Readonly<Record<SignInWayName, string>> = {
@@ -44,7 +46,7 @@ export function traceText(report: Report, style: TerminalStyle, options: TraceTe
   const root = target.findings.find((one) => one.code === target.rootCause);
   const sections = [
     headText(target, target.signIn, style),
-    sequenceText(target.signIn.messages, style),
+    options.drawn ? '' : sequenceText(target.signIn.messages, style),
     paragraph(firstThing(root, target, style), style.width),
     root === undefined ? '' : findingText(root, style, target),
     target.verdicts.length === 0 ? '' : verdictTable(target, style),
