@@ -34,6 +34,22 @@ describe('the walk of a client', () => {
     expect(exchanges.length).toBeGreaterThan(walk.length);
   });
 
+  test('names a document that was fetched for another end by what the client wants of it', () => {
+    const server = { step: 'server-metadata', purpose: 'authorization server metadata' } as const;
+    const wrong = healthyEvidence();
+    const fetched = wrong.resourceMetadata!.map((one) => ({
+      ...one,
+      json: null,
+      problem: { kind: 'status', status: 404 } as const,
+      exchanges: one.exchanges.map((each) => ({ ...each, ...server })),
+    }));
+    const why = { step: 'resource-metadata', cause: 'F16', why: '' } as const;
+    const signIn = healthyTrace({ neverStarted: why });
+    const gathered = run({ ...wrong, resourceMetadata: fetched, signIn });
+    const [, document] = clientWalk(gathered.evidence, client, gathered.exchanges);
+    expect(document).toMatchObject({ step: why.step, purpose: 'protected resource metadata' });
+  });
+
   test('keeps what stands behind it', () => {
     const token: Exchange = exchange({ id: 'x99', step: 'token', purpose: 'token request' });
     expect(clientWalk(evidence, client, [...exchanges, token]).at(-1)).toBe(token);

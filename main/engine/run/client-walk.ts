@@ -19,19 +19,32 @@ export function clientWalk(
 ): readonly Exchange[] {
   const replay = replayDiscovery(evidence, policy);
   if (replay === null) return exchanges;
-  const last = STEPS.indexOf(evidence.signIn?.trace?.neverStarted?.step ?? 'refresh');
-  const asked = askedIn(replay, policy).filter(
-    (one) => one === replay.contact || STEPS.indexOf(one.step) <= last,
+  const documents = resourceDocuments(replay);
+  const servers = serverDocuments(replay, policy);
+  const ends = STEPS.indexOf(evidence.signIn?.trace?.neverStarted?.step ?? 'refresh');
+  const reached = (step: (typeof STEPS)[number]) => STEPS.indexOf(step) <= ends;
+  const own = new Map(
+    [
+      replay.contact,
+      ...(reached('server-metadata') ? servers : []),
+      ...(reached('resource-metadata') ? documents : []),
+    ].map((one) => [one.id, one]),
   );
-  const own = new Set(asked.map(({ id }) => id));
-  return exchanges.filter(({ id, step }) => own.has(id) || STEPS.indexOf(step) >= BEHIND);
+  return exchanges.flatMap((one) => own.get(one.id) ?? (isBehind(one) ? one : []));
 }
 
-function askedIn(replay: Replay, policy: DiscoveryPolicy): readonly Exchange[] {
-  const attempts = [...replay.resourceTried, ...serverAttempts(replay, policy)];
+const isBehind = ({ step }: Exchange): boolean => STEPS.indexOf(step) >= BEHIND;
+
+/** One address is fetched once in a run, whatever for: here it is named for what this client wants of it. */
+function resourceDocuments({ resourceTried }: Replay): readonly Exchange[] {
+  const named = { purpose: 'protected resource metadata', step: 'resource-metadata' } as const;
+  return resourceTried.flatMap((one) => one.exchanges).map((one) => ({ ...one, ...named }));
+}
+
+function serverDocuments(replay: Replay, policy: DiscoveryPolicy): readonly Exchange[] {
+  const documents = serverAttempts(replay, policy).flatMap((one) => one.exchanges);
   const guessed = replay.metadata === null ? (replay.server?.guessed ?? null) : null;
-  const documents = attempts.flatMap((one) => one.exchanges);
-  return [replay.contact, ...documents, ...(guessed === null ? [] : [guessed])];
+  return [...documents, ...(guessed === null ? [] : [guessed])];
 }
 
 /** Up to the document that it takes, or the answer at which it stops. */
