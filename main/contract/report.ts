@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   CLIENT_IDS,
   CONFIDENCES,
+  INCIDENT_ENDS,
   LANES,
   LEVELS,
   OUTCOMES,
@@ -222,6 +223,36 @@ export const signInSchema = z.strictObject({
 });
 export type SignInReport = z.infer<typeof signInSchema>;
 
+/** The story of one attempt of a client, as its log tells it, or of the same attempt again and again. */
+export const incidentSchema = z.strictObject({
+  client: z.enum(CLIENT_IDS),
+  file: z.string(),
+  /** As the log names it, or null. */
+  server: z.string().nullable(),
+  kind: z.enum(['attempt', 'loop']),
+  rounds: z.int(),
+  periodSeconds: z.number().nullable(),
+  first: z.string().nullable(),
+  last: z.string().nullable(),
+  ended: z.enum(INCIDENT_ENDS),
+  step: z.enum(STEPS),
+  code: z.string().nullable(),
+  /** The lines of the newest round that tell it. */
+  lines: z.array(
+    z.strictObject({ line: z.int().nullable(), time: z.string().nullable(), text: z.string() }),
+  ),
+});
+export type IncidentReport = z.infer<typeof incidentSchema>;
+
+/** What a client keeps about a server: a fact, never a value. */
+export const storedSchema = z.strictObject({
+  client: z.enum(CLIENT_IDS),
+  file: z.string(),
+  pointer: z.string().nullable(),
+  fact: z.string(),
+});
+export type StoredReport = z.infer<typeof storedSchema>;
+
 export const targetSchema = z.strictObject({
   id: z.string(),
   url: z.string().nullable(),
@@ -246,6 +277,9 @@ export const targetSchema = z.strictObject({
   leftBehind: z.array(z.string()),
   /** The traced sign-in, or null where none was made. */
   signIn: signInSchema.nullable(),
+  /** What clients' logs tell about it, newest first. */
+  incidents: z.array(incidentSchema),
+  stored: z.array(storedSchema),
   trace: z.array(exchangeSchema),
 });
 export type TargetReport = z.infer<typeof targetSchema>;
@@ -282,6 +316,8 @@ export const machineSchema = z.strictObject({
   installs: z.array(installSchema),
   configs: z.array(configSchema),
   logs: z.array(z.strictObject({ client: z.enum(CLIENT_IDS), file: z.string(), note: z.string() })),
+  /** What else is true of it and worth carrying to a report, one line each. */
+  facts: z.array(z.strictObject({ what: z.string(), value: z.string() })),
   findings: z.array(findingSchema),
 });
 export type MachineReport = z.infer<typeof machineSchema>;

@@ -29,6 +29,9 @@ export const CLIENT_IDS = [
   'mcp-remote',
   'vscode',
   'cursor',
+  'windsurf',
+  'gemini',
+  'codex',
   'ts-sdk',
   'python-sdk',
 ] as const;
@@ -89,6 +92,10 @@ export const KEYCHAIN_TROUBLES = [
 ] as const;
 export type KeychainWord = (typeof KEYCHAIN_TROUBLES)[number];
 
+/** How the story of an attempt ended; `open` is that its log says nothing more. */
+export const INCIDENT_ENDS = ['connected', 'needs-sign-in', 'failed', 'closed', 'open'] as const;
+export type IncidentEnd = (typeof INCIDENT_ENDS)[number];
+
 /** Operating systems whose layout Unblank knows. */
 export const SYSTEMS = ['darwin', 'win32', 'linux'] as const;
 export type System = (typeof SYSTEMS)[number];
@@ -147,6 +154,9 @@ export const CLIENT_WORDS: Record<ClientId, string> = {
   'mcp-remote': 'mcp-remote',
   vscode: 'VS Code',
   cursor: 'Cursor',
+  windsurf: 'Windsurf',
+  gemini: 'Gemini',
+  codex: 'Codex',
   'ts-sdk': 'MCP TypeScript SDK',
   'python-sdk': 'MCP Python SDK',
 };

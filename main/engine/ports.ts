@@ -22,6 +22,111 @@ export interface Files {
   read(path: string, limit: number): Promise<FileRead>;
   /** Names in a folder, sorted; empty where there is none or it may not be read. */
   list(path: string): Promise<readonly string[]>;
+  /** What lies at a path, without opening it; null where there is nothing, or it lies outside. */
+  stat(path: string): Promise<FileFacts | null>;
+}
+
+/** A file or folder from outside. */
+export interface FileFacts {
+  readonly kind: 'file' | 'folder' | 'other';
+  readonly size: number;
+  /** Milliseconds since 1970. */
+  readonly modifiedAt: number;
+  /** Permission bits as on POSIX; null on Windows. */
+  readonly mode: number | null;
+  /** Where a link leads in the end; null where the path is none. */
+  readonly linksTo: string | null;
+}
+
+/** One line of a log that holds one of the wanted texts. */
+export interface ScannedLine {
+  /** Of its first byte in the file. */
+  readonly offset: number;
+  /** From 1; null where the file was not read from its beginning. */
+  readonly line: number | null;
+  /** Decoded as UTF-8 (or UTF-16 by its mark), bytes that are none as U+FFFD, cut at the limit. */
+  readonly text: string;
+  /** The nearest line above that begins with a date, where this one does not; null where none. */
+  readonly head: string | null;
+}
+
+export interface LogScanOptions {
+  /** Plain texts, upper and lower case told apart; a line that holds none is passed over. */
+  readonly needles: readonly string[];
+  /** Only the newest bytes of the file; null for the whole. */
+  readonly newestBytes: number | null;
+  /** Longest text of a line that is handed over, in characters. */
+  readonly lineLength: number;
+}
+
+/** What became of scanning a log. */
+export type LogScan =
+  | {
+      readonly kind: 'scanned';
+      readonly size: number;
+      readonly modifiedAt: number;
+      /** `newest` is that an older part was left out, or was gone before it was read. */
+      readonly read: 'whole' | 'newest';
+      readonly note: string | null;
+    }
+  | Exclude<FileRead, { readonly kind: 'bytes' }>;
+
+/**
+ * Reads logs. Files may grow, shrink, be replaced and be locked meanwhile (safety H15); no link is
+ * followed out of an examined home (G8).
+ */
+export interface Logs {
+  /**
+   * Hands over the lines of a log that hold one of the needles, the newest part first and each part
+   * in the order of the file. Never rejects for what lies on the disk; ends early on `signal`.
+   */
+  scan(
+    path: string,
+    options: LogScanOptions,
+    onLines: (lines: readonly ScannedLine[]) => void,
+    signal: AbortSignal,
+  ): Promise<LogScan>;
+  /**
+   * Hands over complete new lines as they are written, from the end of the file on (or from its
+   * beginning where it appears later), through rotation and truncation, until `signal`.
+   */
+  follow(
+    path: string,
+    lineLength: number,
+    onLines: (lines: readonly ScannedLine[]) => void,
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
+/**
+ * What the system says of itself. Each answer is null where it cannot be had: for a copied profile
+ * always. Runs only programs of the system, by absolute path and never one that a configuration
+ * names (safety I1, I3).
+ */
+export interface Machine {
+  processes(): Promise<readonly ProcessFacts[] | null>;
+  listeners(): Promise<readonly ListenerFacts[] | null>;
+  reservedPorts(): Promise<readonly { readonly from: number; readonly to: number }[] | null>;
+  /** The program that opens addresses of a scheme (`claude`, `https`). */
+  handlerOf(scheme: string): Promise<{ readonly program: string } | 'none' | null>;
+  /** Keychain items of a service: presence and dates, after the user's leave for it (safety F7). */
+  keychainItem(
+    service: string,
+  ): Promise<{ readonly createdAt: number | null; readonly modifiedAt: number | null } | null>;
+}
+export interface ProcessFacts {
+  readonly pid: number;
+  readonly parent: number | null;
+  /** Path or name of the program. */
+  readonly program: string;
+  /** Its arguments; they can hold secrets and never leave the gatherer. */
+  readonly args: readonly string[];
+  readonly hasWindow: boolean | null;
+}
+export interface ListenerFacts {
+  readonly port: number;
+  readonly address: string;
+  readonly pid: number | null;
 }
 
 /** Why a request got no answer. */
@@ -176,6 +281,8 @@ export interface Place {
 
 export interface Ports {
   readonly files: Files;
+  readonly logs: Logs;
+  readonly machine: Machine;
   readonly http: Http;
   readonly clock: Clock;
   readonly place: Place;

@@ -16,12 +16,22 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
+/** The part of a file's facts that reading needs. */
+export interface FileStats {
+  readonly size: number;
+  readonly mtimeMs: number;
+  readonly mode: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+  isSymbolicLink(): boolean;
+}
+
 /** The few calls of node:fs that we read with; a test gives one that fails (safety section 6). */
 export interface FileSystem {
   open(path: string, flags: number): Promise<OpenFile>;
   readdir(path: string): Promise<string[]>;
   realpath(path: string): Promise<string>;
-  lstat(path: string): Promise<unknown>;
+  lstat(path: string): Promise<FileStats>;
 }
 
 export const nodeFileSystem: FileSystem = {

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import type { FileRead, Files } from '../engine/ports.ts';
+import type { FileFacts, FileRead, Files } from '../engine/ports.ts';
 import { errorCode } from './error-code.ts';
-import { nodeFileSystem, type FileSystem, type OpenFile } from './file-system.ts';
+import { nodeFileSystem, type FileStats, type FileSystem, type OpenFile } from './file-system.ts';
 
 export interface FilesOptions {
   /** Folders outside of which nothing is read, for a copied profile; null for the real machine. */
@@ -36,6 +36,7 @@ export function createFiles({ roots, fs = nodeFileSystem }: FilesOptions): Files
   return {
     read: (path, limit) => readFile(fs, roots, path, limit),
     list: (path) => listFolder(fs, roots, path),
+    stat: (path) => statOf(fs, roots, path),
   };
 }
 
@@ -104,6 +105,29 @@ async function listFolder(
   } catch {
     return [];
   }
+}
+
+/** Says what lies there without opening it; a link is followed only as far as it may be. */
+async function statOf(
+  fs: FileSystem,
+  roots: readonly string[] | null,
+  path: string,
+): Promise<FileFacts | null> {
+  try {
+    const allowed = await permitted(fs, roots, path);
+    if (allowed === null) return null;
+    const isLink = (await fs.lstat(path)).isSymbolicLink();
+    const real = isLink ? await fs.realpath(path) : allowed;
+    return { ...factsOf(await fs.lstat(real)), linksTo: isLink ? real : null };
+  } catch {
+    return null;
+  }
+}
+
+function factsOf(stats: FileStats): Omit<FileFacts, 'linksTo'> {
+  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  const mode = process.platform === 'win32' ? null : stats.mode & 0o7777;
+  return { kind, size: stats.size, modifiedAt: Math.round(stats.mtimeMs), mode };
 }
 
 /**

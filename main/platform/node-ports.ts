@@ -2,6 +2,8 @@ import type { Ports } from '../engine/ports.ts';
 import { nodeClock } from './clock.ts';
 import { createFiles } from './files.ts';
 import { createHttp } from './http/create-http.ts';
+import { createLogs } from './logs/create-logs.ts';
+import { createMachine } from './machine/create-machine.ts';
 import { createPlace, type PlaceChoice } from './place.ts';
 
 /**
@@ -14,6 +16,8 @@ export function createNodePorts(choice: PlaceChoice): Ports {
   const roots = place.project === null ? [place.home] : [place.home, place.project];
   return {
     files: createFiles({ roots: place.copied ? roots : null }),
+    logs: createLogs({ roots: place.copied ? roots : null }),
+    machine: createMachine(place),
     http: createHttp(),
     clock: nodeClock,
     place,

@@ -241,10 +241,12 @@ export const SAMPLE_REPORT: Report = {
       registrationTried: false,
       leftBehind: [],
       signIn: null,
+      incidents: [],
+      stored: [],
       trace: [NO_ANSWER, INITIALIZE, NAMED, AT_PATH, SERVER_METADATA],
     },
   ],
-  machine: { os: 'darwin', installs: [], configs: [], logs: [], findings: [] },
+  machine: { os: 'darwin', installs: [], configs: [], logs: [], facts: [], findings: [] },
   notExamined: [
     {
       what: "Whether Claude's own addresses (160.79.104.0/21) are let in",

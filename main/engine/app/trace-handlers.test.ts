@@ -25,7 +25,7 @@ const REPORT: Report = {
   durationMs: 1,
   complete: true,
   targets: [],
-  machine: { os: 'linux', installs: [], configs: [], logs: [], findings: [] },
+  machine: { os: 'linux', installs: [], configs: [], logs: [], facts: [], findings: [] },
   notExamined: [],
 };
 const MESSAGE: SequenceMessage = {

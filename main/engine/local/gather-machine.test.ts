@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Files } from '../ports.ts';
 import { createFakeFiles, fakeFolder, fakeUnreadable } from '../testing/fake-files.ts';
 import { createFakePlace } from '../testing/fake-place.ts';
+import { sampleMachine } from '../testing/sample-machine.ts';
 import { gatherMachine } from './gather-machine.ts';
 
 const LIVE = new AbortController().signal;
@@ -100,7 +101,7 @@ test('a machine without any of it is empty and complete', async () => {
     LIVE,
   );
   expect(gathered).toEqual({
-    machine: { os: 'linux', proxies: [], installs: [], configs: [] },
+    machine: sampleMachine(),
     notExamined: [],
   });
 });
@@ -126,9 +127,14 @@ test('what cannot be read is named', async () => {
 });
 
 describe('a files port that fails', () => {
-  const hanging: Files = { read: () => new Promise(() => {}), list: () => Promise.resolve([]) };
+  const hanging: Files = {
+    read: () => new Promise(() => {}),
+    stat: () => Promise.resolve(null),
+    list: () => Promise.resolve([]),
+  };
   const throwing: Files = {
     read: () => Promise.reject(new Error('EIO')),
+    stat: () => Promise.resolve(null),
     list: () => Promise.resolve([]),
   };
 

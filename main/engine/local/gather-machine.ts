@@ -1,4 +1,6 @@
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
+import { NO_FACTS } from '../model/machine-facts.ts';
+import { NO_STORES } from '../model/store-evidence.ts';
 import type { FileRead, Ports } from '../ports.ts';
 import { findPaths } from './find-paths.ts';
 import { gatherProxies } from './proxies.ts';
@@ -39,6 +41,10 @@ export async function gatherMachine(
       proxies: gatherProxies(ports.place),
       installs: installs ?? [],
       configs,
+      settings: [],
+      logs: [],
+      stores: NO_STORES,
+      facts: NO_FACTS,
     },
     notExamined: [
       ...found.flatMap((one) => one.notExamined),

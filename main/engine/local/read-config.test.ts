@@ -63,6 +63,9 @@ describe('G2: a configuration that is whole', () => {
         command: null,
         viaMcpRemote: false,
         excerpt: '"acme": { "type": "sse", "url": "https://•••@x.dev/sse" }',
+        args: [],
+        facts: [],
+        signIn: null,
       },
     ]);
   });

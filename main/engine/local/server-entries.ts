@@ -125,6 +125,9 @@ function entryOf(
     command,
     viaMcpRemote: proxy !== null,
     excerpt: excerptLines(source.text, key.offset, value.offset + value.length),
+    args: [],
+    facts: [],
+    signIn: null,
   };
 }
 

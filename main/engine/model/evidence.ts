@@ -4,7 +4,12 @@
 import type { ConfigState } from '../../contract/report.ts';
 import type { ClientId, Step, System, Transport } from '../../contract/words.ts';
 import type { RegistrationEvidence } from './registration-evidence.ts';
+import type { EntryFact, EntrySignIn } from './entry-fact.ts';
+import type { LogFile } from './log-evidence.ts';
+import type { MachineFacts } from './machine-facts.ts';
+import type { SettingsFile } from './settings-evidence.ts';
 import type { SignInEvidence } from './sign-in-evidence.ts';
+import type { StoreEvidence } from './store-evidence.ts';
 import type { FailureKind, Headers, HostFacts, HttpOutcome, HttpRequest } from '../ports.ts';
 
 /** Why a request was made, in the words of the specification. */
@@ -160,6 +165,11 @@ export interface ServerEntry {
   readonly viaMcpRemote: boolean;
   /** The lines of the entry with every value masked that could be secret. */
   readonly excerpt: string;
+  /** Arguments of the command, masked. */
+  readonly args: readonly string[];
+  readonly facts: readonly EntryFact[];
+  /** What it says of the sign-in; null where nothing. */
+  readonly signIn: EntrySignIn | null;
 }
 
 export interface ConfigProblem {
@@ -203,6 +213,22 @@ export interface MachineEvidence {
   readonly proxies: readonly ProxySetting[];
   readonly installs: readonly InstallEvidence[];
   readonly configs: readonly ConfigFile[];
+  readonly settings: readonly SettingsFile[];
+  readonly logs: readonly LogFile[];
+  readonly stores: StoreEvidence;
+  readonly facts: MachineFacts;
+}
+
+/** What lies on this machine about one server. */
+export interface LocalEvidence {
+  readonly os: System;
+  readonly installs: readonly InstallEvidence[];
+  readonly configs: readonly ConfigFile[];
+  readonly settings: readonly SettingsFile[];
+  /** Only what is about this server: sightings and incidents of others are left out. */
+  readonly logs: readonly LogFile[];
+  readonly stores: StoreEvidence;
+  readonly facts: MachineFacts;
 }
 
 /** What is known of one server. Parts that were not gathered are null. */
@@ -220,6 +246,8 @@ export interface TargetEvidence {
   readonly hosts: readonly HostFacts[] | null;
   readonly registration: RegistrationEvidence | null;
   readonly signIn: SignInEvidence | null;
+  /** Null in a saved trace: it says nothing of the machine it came from. */
+  readonly local: LocalEvidence | null;
 }
 
 /** Nothing gathered: what a server without a URL, or an offline run, has. */
@@ -232,6 +260,7 @@ export const NOTHING_GATHERED = {
   hosts: null,
   registration: null,
   signIn: null,
+  local: null,
 } as const satisfies Partial<TargetEvidence>;
 
 /** A part that a run could not or did not look at. */

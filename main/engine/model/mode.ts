@@ -1,5 +1,6 @@
 import type { Evidence } from '../../contract/report.ts';
 import type { MachineEvidence, TargetEvidence } from './evidence.ts';
+import type { ModeCode } from './mode-code.ts';
 import type { Category, ClientId, Confidence, Severity, Step } from '../../contract/words.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface Occurrence {
 export type Judgement = readonly Occurrence[] | { readonly notSeen: string };
 
 interface ModeText {
-  readonly code: `F${number}`;
+  readonly code: ModeCode;
   /** The default title and texts: what `unblank explain CODE` shows. */
   readonly title: string;
   readonly explanation: string;

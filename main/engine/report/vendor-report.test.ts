@@ -62,6 +62,8 @@ function reportOf(changes: Partial<TargetReport> = {}): Report {
     specification: [],
     registrationTried: false,
     leftBehind: [],
+    incidents: [],
+    stored: [],
     signIn: {
       as: 'claude-hosted',
       way: 'isolated',
@@ -83,7 +85,7 @@ function reportOf(changes: Partial<TargetReport> = {}): Report {
     durationMs: 4000,
     complete: true,
     targets: [target],
-    machine: { os: 'linux', installs: [], configs: [], logs: [], findings: [] },
+    machine: { os: 'linux', installs: [], configs: [], logs: [], facts: [], findings: [] },
     notExamined: [],
   };
 }

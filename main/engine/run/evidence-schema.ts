@@ -116,6 +116,10 @@ const entry = z.object({
   command: z.string().nullable(),
   viaMcpRemote: z.boolean(),
   excerpt: z.string(),
+  args: z.array(z.string()).default([]),
+  // A saved trace is about the server: what was remarkable in a file of that machine is left out.
+  facts: z.unknown().transform((): [] => []),
+  signIn: z.unknown().transform(() => null),
 });
 
 /** What is known of one server. */
@@ -132,4 +136,5 @@ export const targetEvidenceSchema: z.ZodType<TargetEvidence> = z.object({
   hosts: z.array(host).nullable(),
   registration: registration.nullable(),
   signIn: signInSchema.nullable(),
+  local: z.unknown().transform(() => null),
 });

@@ -84,7 +84,7 @@ async function gatherOver(
     : null;
   const inOrder = exchanges.sort((one, two) => Number(one.id.slice(1)) - Number(two.id.slice(1)));
   return {
-    evidence: { url, entries, ...server, registration, signIn: null },
+    evidence: { url, entries, ...server, registration, signIn: null, local: null },
     exchanges: inOrder,
     notExamined: unasked(inOrder),
     whole: true,

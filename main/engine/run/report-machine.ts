@@ -18,6 +18,7 @@ export function reportMachine(
       notes: detail === null ? [...notes] : [detail, ...notes],
     })),
     logs: [],
+    facts: [],
     findings: [...findings],
   };
 }

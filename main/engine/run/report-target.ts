@@ -73,6 +73,8 @@ export function reportTarget(
     registrationTried: evidence.registration !== null,
     leftBehind: [...leftBehind(evidence.registration)],
     signIn: null,
+    incidents: [],
+    stored: [],
     trace: exchanges.map(reportExchange),
   };
   const unseen = [

@@ -37,7 +37,7 @@ export function reportTrace(file: TraceFile, rules: Rules): Report {
     targets: [
       { ...result.report, signIn: signInReport(file, judged.clients, firstToMend(result.report)) },
     ],
-    machine: { os: file.os, installs: [], configs: [], logs: [], findings: [] },
+    machine: { os: file.os, installs: [], configs: [], logs: [], facts: [], findings: [] },
     notExamined: [...mergeUnseen([ONLY_A_SIGN_IN, ...result.notExamined])],
   });
 }

@@ -76,7 +76,7 @@ async function gather(
   const { url, entries } = planned;
   teller.progress(`Asking the server what it tells ${client.id}`);
   const server = await gatherServer(url, send, inspect);
-  return { url, entries, ...server, registration: null, signIn: null };
+  return { url, entries, ...server, registration: null, signIn: null, local: null };
 }
 
 const NOT_SIGNED_IN: SignedIn = { signIn: null, registration: null, tokensAfter: [] };

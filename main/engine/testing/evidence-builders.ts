@@ -166,6 +166,7 @@ export function healthyEvidence(changes: Partial<TargetEvidence> = {}): TargetEv
     hosts: [publicHost('mcp.example.com'), publicHost('auth.example.com')],
     registration: null,
     signIn: null,
+    local: null,
     ...changes,
   };
 }

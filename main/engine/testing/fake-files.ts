@@ -1,4 +1,4 @@
-import type { FileRead, Files } from '../ports.ts';
+import type { FileFacts, FileRead, Files } from '../ports.ts';
 
 /** What lies at a path: text, bytes, an empty folder, or something that cannot be read. */
 export type FakeEntry = string | Uint8Array | FakeFolder | FakeUnreadable;
@@ -47,6 +47,10 @@ export function createFakeFiles(tree: FakeTree = {}): FakeFiles {
       asked.push(path);
       return Promise.resolve(namesIn(entries, path));
     },
+    stat(path) {
+      asked.push(path);
+      return Promise.resolve(factsOf(entries, path));
+    },
   };
 }
 
@@ -60,6 +64,14 @@ function readEntry(entries: Map<string, FakeEntry>, path: string, limit: number)
   return bytes.length > limit
     ? { kind: 'too-large', size: bytes.length }
     : { kind: 'bytes', bytes: bytes.slice() };
+}
+
+function factsOf(entries: Map<string, FakeEntry>, path: string): FileFacts | null {
+  const read = readEntry(entries, path, Number.MAX_SAFE_INTEGER);
+  if (read.kind === 'missing') return null;
+  const size = read.kind === 'bytes' ? read.bytes.length : 0;
+  const kind = read.kind === 'folder' ? 'folder' : 'file';
+  return { kind, size, modifiedAt: 0, mode: 0o600, linksTo: null };
 }
 
 function namesIn(entries: Map<string, FakeEntry>, path: string): readonly string[] {

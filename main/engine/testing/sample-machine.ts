@@ -1,4 +1,6 @@
 import type { ConfigFile, MachineEvidence, ServerEntry } from '../model/evidence.ts';
+import { NO_FACTS } from '../model/machine-facts.ts';
+import { NO_STORES } from '../model/store-evidence.ts';
 
 /** A file of a sample machine; what is left out is as in a healthy file of Claude Code. */
 export type SampleConfig = Partial<Omit<ConfigFile, 'entries'>> & {
@@ -22,6 +24,9 @@ export function sampleEntry(changes: Partial<ServerEntry> = {}): ServerEntry {
     command: null,
     viaMcpRemote: false,
     excerpt: '"acme": { "type": "http" }',
+    args: [],
+    facts: [],
+    signIn: null,
     ...changes,
   };
   return { ...entry, id: [entry.client, entry.scope, entry.file, entry.pointer].join('|') };
@@ -29,7 +34,16 @@ export function sampleEntry(changes: Partial<ServerEntry> = {}): ServerEntry {
 
 /** A machine with these files; entries take client, scope and file from theirs. */
 export function sampleMachine(...configs: readonly SampleConfig[]): MachineEvidence {
-  return { os: 'linux', proxies: [], installs: [], configs: configs.map(sampleConfig) };
+  return {
+    os: 'linux',
+    proxies: [],
+    installs: [],
+    configs: configs.map(sampleConfig),
+    settings: [],
+    logs: [],
+    stores: NO_STORES,
+    facts: NO_FACTS,
+  };
 }
 
 function sampleConfig({ entries = [], ...changes }: SampleConfig): ConfigFile {
