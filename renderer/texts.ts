@@ -96,6 +96,9 @@ export const OVERVIEW = {
   servers: 'Servers',
   programs: 'Programs',
   files: 'Configuration files',
+  logs: 'Logs',
+  olderLogs: (number: number) => count(number, 'older log', 'older logs'),
+  facts: 'About this machine',
   noPrograms: 'No Claude program was found in the usual places.',
   noFiles: 'No configuration file of Claude Desktop or Claude Code was found in the usual places.',
   version: (version: string | null) => version ?? 'version not found',
@@ -111,6 +114,8 @@ export const OVERVIEW = {
 
 export const DIAGNOSIS = {
   back: 'Back',
+  stories: 'What the logs tell',
+  stored: 'What clients keep about it',
   again: 'Check again',
   start: 'Check this server',
   stop: 'Stop',
@@ -280,6 +285,16 @@ export const SIGN_IN = {
   tokens: 'Kept sign-ins',
   vendor: 'Write to the vendor',
   hint: 'A check does not sign in. A trace does, with you, and shows every step of it.',
+} as const;
+
+export const WATCHING = {
+  start: 'Watch while you try again in Claude',
+  /** In a row of a list, where the whole is too long. */
+  short: 'Watch',
+  startOf: (name: string) => `Watch ${name} while you try again in Claude`,
+  title: (name: string) => `Watch while you try again in Claude: ${name}`,
+  everything: 'all servers',
+  hint: 'Watching reads what Claude writes on this machine while you try again, and contacts nobody.',
 } as const;
 
 export const COPY = {

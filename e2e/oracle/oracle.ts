@@ -1,9 +1,10 @@
 /**
  * `npm run oracle`: what real clients do with the servers of the hospital, beside what Unblank
- * predicts. `npm run oracle -- [--client=ID@VERSION] [SERVER…]`. Opt-in: it runs programs that the user has installed (`npm run oracle -- --install`
- * fetches them into .oracle/, which git ignores), and writes what they did to e2e/oracle/recorded,
- * which `npm test` replays. Where the system allows it, all of it runs in a network of its own that
- * has only loopback.
+ * predicts. `npm run oracle -- [--client=ID@VERSION] [--configs] [SERVER…]`; with --configs only what
+ * Claude Code makes of configurations (configs/). Opt-in: it runs programs that the user has
+ * installed (`npm run oracle -- --install` fetches them into .oracle/, which git ignores), and writes
+ * what they did to recorded/ and configs/recorded/, which `npm test` replays. Where the system allows
+ * it, all of it runs in a network of its own that has only loopback.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { ROOT } from '../../build/build.ts';
 import type { Patient } from '../../main/hospital/patient.ts';
 import { PATIENTS } from '../../main/hospital/patients/index.generated.ts';
 import { startPatient } from '../../main/hospital/start-patient.ts';
+import { recordConfigs } from './configs/record-configs.ts';
 import { REAL_CLIENTS } from './clients/index.ts';
 import { isMet } from './is-met.ts';
 import { predictAll } from './predict.ts';
@@ -70,7 +72,9 @@ async function main(words: readonly string[]): Promise<void> {
       console.log(`${client.id} ${client.version} is not installed; npm run oracle -- --install`);
       continue;
     }
-    await judge(client, program, wanted);
+    if (!words.includes('--configs')) await judge(client, program, wanted);
+    if (client.id === 'claude-code' && names.length === 0)
+      await recordConfigs(program, client.version, alone);
   }
 }
 

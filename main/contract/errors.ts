@@ -101,6 +101,11 @@ export const APP_ERRORS = {
     advice: 'Stop it or let it end, then start the next one.',
     retryable: true,
   },
+  'watch-running': {
+    message: 'The logs are being watched already.',
+    advice: 'Stop that, or let an attempt come to its end, then start again.',
+    retryable: true,
+  },
   'run-stuck': {
     message: 'It was stopped and did not end in time.',
     advice:

@@ -237,6 +237,8 @@ export const incidentSchema = z.strictObject({
   ended: z.enum(INCIDENT_ENDS),
   step: z.enum(STEPS),
   code: z.string().nullable(),
+  /** The story in one sentence. */
+  says: z.string(),
   /** The lines of the newest round that tell it. */
   lines: z.array(
     z.strictObject({ line: z.int().nullable(), time: z.string().nullable(), text: z.string() }),

@@ -5,9 +5,11 @@ import {
   exchangeSchema,
   findingSchema,
   installSchema,
+  machineSchema,
   reportSchema,
   sequenceMessageSchema,
 } from './report.ts';
+import { watchEndSchema, watchNewsSchema } from './watch.ts';
 import {
   CATEGORIES,
   CLIENT_IDS,
@@ -55,6 +57,8 @@ export const overviewSchema = z.strictObject({
   installs: z.array(installSchema),
   configs: z.array(configSchema),
   servers: z.array(overviewServerSchema),
+  logs: machineSchema.shape.logs,
+  facts: machineSchema.shape.facts,
   findings: z.array(findingSchema),
 });
 export type Overview = z.infer<typeof overviewSchema>;
@@ -164,6 +168,15 @@ export const CALLS = {
   },
   /** Stops a traced sign-in, closes its window; what was seen still arrives as a report. */
   'trace.cancel': { input: z.strictObject({ runId }), output: nothing },
+  /** Follows the logs on this machine; reads only, contacts nobody. Null is every server. */
+  'watch.start': {
+    input: z.strictObject({
+      target: z.strictObject({ kind: z.literal('server'), id: targetId }).nullable(),
+    }),
+    output: z.strictObject({ runId }),
+  },
+  /** Stops watching; what was seen so far still arrives. */
+  'watch.stop': { input: z.strictObject({ runId }), output: nothing },
   /** What is kept in the keychain, without a value. */
   'tokens.list': {
     input: nothing,
@@ -210,6 +223,10 @@ export const EVENTS = {
   }),
   'trace.finished': z.strictObject({ runId, report: reportSchema }),
   'trace.failed': z.strictObject({ runId, error }),
+  /** One thing that happened, as it happens. */
+  'watch.news': z.strictObject({ runId, news: watchNewsSchema }),
+  'watch.ended': z.strictObject({ runId, end: watchEndSchema }),
+  'watch.failed': z.strictObject({ runId, error }),
 } as const;
 
 export type CallName = keyof typeof CALLS;

@@ -1,12 +1,19 @@
 import { lstat, open, readdir, realpath } from 'node:fs/promises';
 
+/** The part of an open file's facts that reading needs. */
+export interface OpenFacts {
+  readonly size: number;
+  readonly mtimeMs: number;
+  /** Device and number there: they tell a file from the one that was put in its place. */
+  readonly dev: number;
+  readonly ino: number;
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
+
 /** The part of a file handle that reading needs. */
 export interface OpenFile {
-  stat(): Promise<{
-    readonly size: number;
-    isFile(): boolean;
-    isDirectory(): boolean;
-  }>;
+  stat(): Promise<OpenFacts>;
   read(
     buffer: Uint8Array,
     offset: number,

@@ -144,7 +144,12 @@ describe('L6: every error of the disk is a value', () => {
     open: () => {
       const left = pieces.map((piece) => Buffer.from(piece));
       const file: OpenFile = {
-        stat: () => Promise.resolve({ size, isFile: () => true, isDirectory: () => false }),
+        stat: () =>
+          Promise.resolve({
+            ...{ size, mtimeMs: 0, dev: 1, ino: 1 },
+            isFile: () => true,
+            isDirectory: () => false,
+          }),
         read(buffer, _, length) {
           const next = left.shift();
           if (next === undefined) return Promise.resolve({ bytesRead: 0 });

@@ -1,32 +1,14 @@
-import { constants } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { FileFacts, FileRead, Files } from '../engine/ports.ts';
-import { errorCode } from './error-code.ts';
 import { nodeFileSystem, type FileStats, type FileSystem, type OpenFile } from './file-system.ts';
+import { openPlainFile } from './open-plain-file.ts';
+import { permitted } from './permitted.ts';
+import { reasonOf } from './unread.ts';
 
 export interface FilesOptions {
   /** Folders outside of which nothing is read, for a copied profile; null for the real machine. */
   readonly roots: readonly string[] | null;
   readonly fs?: FileSystem;
 }
-
-/** O_NONBLOCK lets a FIFO open at once, so that it can be refused; Windows has neither. */
-const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
-
-/** Why a file cannot be read, for people; what the table lacks is told by its code. */
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'permission denied',
-  EPERM: 'the system does not permit it',
-  EBUSY: 'another program has it locked',
-  EIO: 'the disk reported an error',
-  ELOOP: 'its links lead in a circle',
-  EMFILE: 'too many files are open',
-  ENAMETOOLONG: 'its path is too long',
-  ENXIO: 'it is not a regular file',
-  ETIMEDOUT: 'the drive did not answer',
-};
-const OUTSIDE = 'it leads out of the examined folders';
-const MISSING: readonly string[] = ['ENOENT', 'ENOTDIR'];
 
 /**
  * The Files port on node:fs. Reads only what it is told to, follows no link out of `roots`
@@ -46,25 +28,14 @@ async function readFile(
   path: string,
   limit: number,
 ): Promise<FileRead> {
+  const opened = await openPlainFile(fs, roots, path);
+  if (opened.kind !== 'open') return opened;
+  const { file, facts } = opened;
   try {
-    const real = await permitted(fs, roots, path);
-    return real === null
-      ? { kind: 'unreadable', reason: OUTSIDE }
-      : await readOpen(fs, real, limit);
-  } catch (error) {
-    return failed(fs, path, error);
-  }
-}
-
-async function readOpen(fs: FileSystem, path: string, limit: number): Promise<FileRead> {
-  const file = await fs.open(path, READ_FLAGS);
-  try {
-    const stat = await file.stat();
-    if (stat.isDirectory()) return { kind: 'folder' };
-    // SECURITY: G3. A FIFO would wait for ever, a device may do anything when it is read.
-    if (!stat.isFile()) return { kind: 'unreadable', reason: 'it is not a regular file' };
-    if (stat.size > limit) return { kind: 'too-large', size: stat.size };
+    if (facts.size > limit) return { kind: 'too-large', size: facts.size };
     return await readUpTo(file, limit);
+  } catch (error) {
+    return { kind: 'unreadable', reason: reasonOf(error) };
   } finally {
     await file.close();
   }
@@ -128,45 +99,4 @@ function factsOf(stats: FileStats): Omit<FileFacts, 'linksTo'> {
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
   const mode = process.platform === 'win32' ? null : stats.mode & 0o7777;
   return { kind, size: stats.size, modifiedAt: Math.round(stats.mtimeMs), mode };
-}
-
-/**
- * The path to open: as given on the real machine; for a copied profile resolved once, so that what
- * was checked is what is opened, and null where it lies outside.
- */
-async function permitted(
-  fs: FileSystem,
-  roots: readonly string[] | null,
-  path: string,
-): Promise<string | null> {
-  if (roots === null) return path;
-  // SECURITY: G8
-  if (!roots.some((root) => contains(resolve(root), resolve(path)))) return null;
-  const real = await fs.realpath(path);
-  const realRoots = await Promise.all(roots.map((root) => fs.realpath(root).catch(() => null)));
-  return realRoots.some((root) => root !== null && contains(root, real)) ? real : null;
-}
-
-function contains(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-async function failed(fs: FileSystem, path: string, error: unknown): Promise<FileRead> {
-  const code = errorCode(error);
-  if (MISSING.includes(code)) return missing(fs, path);
-  if (code === 'EISDIR') return { kind: 'folder' };
-  if (code === '') throw error;
-  return { kind: 'unreadable', reason: REASONS[code] ?? `the system says ${code}` };
-}
-
-/** A link whose target is gone is there all the same; saying "missing" would mislead. */
-async function missing(fs: FileSystem, path: string): Promise<FileRead> {
-  const there = await fs.lstat(path).then(
-    () => true,
-    () => false,
-  );
-  return there
-    ? { kind: 'unreadable', reason: 'it is a link to a place that is not there' }
-    : { kind: 'missing' };
 }

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import type { ChosenTarget, OverviewServer } from '../../main/contract/table.ts';
 import { CLIENT_WORDS } from '../../main/contract/words.ts';
 import { useActions } from '../store/app-context.tsx';
-import { DIAGNOSIS, SIGN_IN } from '../texts.ts';
+import { DIAGNOSIS, SIGN_IN, WATCHING } from '../texts.ts';
 import { hostOf } from '../view/host-of.ts';
 import { Button } from './button.tsx';
 import { Section } from './section.tsx';
+import { WatchButton } from './watch-button.tsx';
 import { TraceButton } from './trace-button.tsx';
 
 /** A server that was found but not checked: whom a check would contact, before it does (E8). */
@@ -31,6 +32,9 @@ export function IdleBody(props: {
             {SIGN_IN.hint} <TraceButton target={target} kind="quiet" />
           </p>
         )}
+        <p className="new-here quiet">
+          {WATCHING.hint} <WatchButton target={target} kind="quiet" />
+        </p>
       </section>
       <Section title={DIAGNOSIS.configured}>
         <ul className="list lines">

@@ -16,6 +16,7 @@ import { NotExamined } from './not-examined.tsx';
 import { RegistrationView } from './registration-view.tsx';
 import { Section } from './section.tsx';
 import { SpecificationView } from './specification-view.tsx';
+import { StoriesView } from './stories-view.tsx';
 import { StationPanel } from './station-panel.tsx';
 import { WayLine } from './way-line.tsx';
 
@@ -39,6 +40,7 @@ export function ReportBody(props: {
       )}
       {target === undefined ? null : (
         <>
+          <StoriesView target={target} />
           <SpecificationView rows={target.specification} />
           <RegistrationView chosen={chosen} target={target} />
         </>

@@ -7,6 +7,7 @@ import { markOfRun } from '../view/mark.ts';
 import { Section } from './section.tsx';
 import { StateWord } from './state-mark.tsx';
 import { TraceButton } from './trace-button.tsx';
+import { WatchButton } from './watch-button.tsx';
 import { useRoving } from './use-roving.ts';
 
 /** The servers with the clients that have them and how each stands. */
@@ -26,6 +27,11 @@ export function ServerTable(props: { readonly servers: readonly OverviewServer[]
                 name={server.name}
               />
             )}
+            <WatchButton
+              target={{ kind: 'server', id: server.id }}
+              kind="quiet"
+              name={server.name}
+            />
           </li>
         ))}
       </ul>

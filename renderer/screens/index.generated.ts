@@ -6,6 +6,7 @@ import { OverviewScreen } from './overview-screen.tsx';
 import { TokensScreen } from './tokens-screen.tsx';
 import { TraceScreen } from './trace-screen.tsx';
 import { VendorScreen } from './vendor-screen.tsx';
+import { WatchScreen } from './watch-screen.tsx';
 
 export const SCREENS = {
   diagnosis: DiagnosisScreen,
@@ -15,4 +16,5 @@ export const SCREENS = {
   tokens: TokensScreen,
   trace: TraceScreen,
   vendor: VendorScreen,
+  watch: WatchScreen,
 } as const;

@@ -60,6 +60,8 @@ function Found(props: { readonly overview: Overview }): ReactNode {
       {servers.length === 0 ? null : <NewHere />}
       <Programs overview={overview} />
       <Files overview={overview} />
+      <Logs overview={overview} />
+      <Facts overview={overview} />
     </>
   );
 }
@@ -138,6 +140,65 @@ function Files(props: { readonly overview: Overview }): ReactNode {
                 {note}
               </span>
             ))}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** Newest first; older ones are folded, as an old story rarely is the one that is looked for. */
+function Logs(props: { readonly overview: Overview }): ReactNode {
+  const { logs } = props.overview;
+  if (logs.length === 0) return null;
+  return (
+    <Section title={OVERVIEW.logs}>
+      <ul className="list lines">
+        {logs.slice(0, NEWEST_LOGS).map((one, index) => (
+          <LogLine key={index} log={one} />
+        ))}
+      </ul>
+      {logs.length <= NEWEST_LOGS ? null : (
+        <details className="fold">
+          <summary>
+            <span className="fold-title">{OVERVIEW.olderLogs(logs.length - NEWEST_LOGS)}</span>
+          </summary>
+          <ul className="list lines fold-body">
+            {logs.slice(NEWEST_LOGS).map((one, index) => (
+              <LogLine key={index} log={one} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}
+
+const NEWEST_LOGS = 5;
+
+function LogLine(props: { readonly log: Overview['logs'][number] }): ReactNode {
+  const { client, file, note } = props.log;
+  return (
+    <li>
+      <span className="line-row">
+        {CLIENT_WORDS[client]}
+        <span className="quiet">{note}</span>
+      </span>
+      <span className="mono quiet">{file}</span>
+    </li>
+  );
+}
+
+function Facts(props: { readonly overview: Overview }): ReactNode {
+  const { facts } = props.overview;
+  if (facts.length === 0) return null;
+  return (
+    <Section title={OVERVIEW.facts}>
+      <ul className="list lines">
+        {facts.map((one, index) => (
+          <li key={index}>
+            {one.what}
+            <span className="mono quiet">{one.value}</span>
           </li>
         ))}
       </ul>

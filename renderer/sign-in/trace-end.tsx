@@ -4,6 +4,7 @@ import type { ChosenTarget } from '../../main/contract/table.ts';
 import { Button } from '../parts/button.tsx';
 import { FirstThing } from '../parts/first-thing.tsx';
 import { Section } from '../parts/section.tsx';
+import { WatchButton } from '../parts/watch-button.tsx';
 import { useActions } from '../store/app-context.tsx';
 import type { TraceRun } from '../store/traces.ts';
 import { TRACE } from './texts.ts';
@@ -24,6 +25,7 @@ export function TraceEnd(props: {
         <Button onPress={() => go({ screen: 'diagnosis', props: { target } })}>
           {TRACE.fullReport}
         </Button>
+        <WatchButton target={target} />
       </p>
       {run.runId === null ? null : <VendorLink key={run.runId} runId={run.runId} />}
       {shown.signIn === null ? null : <Tokens signIn={shown.signIn} />}

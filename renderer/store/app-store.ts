@@ -23,6 +23,8 @@ import { toAppErrorData, type Load } from './load.ts';
 import { tokenActions, type TokenActions } from './token-actions.ts';
 import { listenToTraces, traceActions, type TraceActions } from './trace-actions.ts';
 import { NO_TRACES, type Traces } from './traces.ts';
+import { listenToWatches, watchActions, type WatchActions } from './watch-actions.ts';
+import { NO_WATCHES, type Watches } from './watches.ts';
 
 /** What a person has chosen on a diagnosis. */
 export interface Choice {
@@ -39,6 +41,7 @@ export interface AppState {
   readonly overview: Load<Overview>;
   readonly diagnoses: Diagnoses;
   readonly traces: Traces;
+  readonly watches: Watches;
   readonly tokens: Load<CallOutput<'tokens.list'>>;
   /** Addresses checked in this window, newest first. */
   readonly addresses: readonly string[];
@@ -51,7 +54,7 @@ export interface AppState {
   readonly actions: AppActions;
 }
 
-export interface AppActions extends TraceActions, TokenActions {
+export interface AppActions extends TraceActions, TokenActions, WatchActions {
   /** Reads the machine again; the old list stays until the new one is there. */
   readonly look: () => Promise<void>;
   /**
@@ -87,6 +90,7 @@ export function createAppStore(client: Client): AppStore {
     overview: { phase: 'loading' },
     diagnoses: NO_DIAGNOSES,
     traces: NO_TRACES,
+    watches: NO_WATCHES,
     tokens: { phase: 'loading' },
     addresses: [],
     choices: {},
@@ -98,6 +102,7 @@ export function createAppStore(client: Client): AppStore {
   }));
   listen(client, store.setState);
   listenToTraces(client, store.setState);
+  listenToWatches(client, store.setState);
   return store;
 }
 
@@ -106,6 +111,7 @@ function createActions(client: Client, set: Set, get: Get): AppActions {
     ...navigation(set, get),
     ...traceActions(client, set, get),
     ...tokenActions(client, set),
+    ...watchActions(client, set, get),
     look: () => look(client, set),
     check: (target, register = false) => check(client, set, get, { target, register }),
     stop: (target) => stop(client, set, get, target),

@@ -18,7 +18,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
 
 /** Fields whose words are closed by the schema, or by which parts of a report find each other. */
 const CLOSED = new Set(
-  'schema tool startedAt step client clients outcome confidence severity category transport code cause kind os state incident automation consequenceOf rootCause id exchange references level revisions'.split(
+  'schema tool startedAt step client clients outcome confidence severity category transport code cause kind os state incident automation consequenceOf rootCause id exchange references level revisions ended'.split(
     ' ',
   ),
 );

@@ -98,6 +98,14 @@ export const SAMPLE_OVERVIEW: Overview = {
       entries: [{ client: 'claude-code', scope: 'user', file: CLAUDE_CODE }],
     },
   ],
+  logs: [
+    {
+      client: 'claude-code',
+      file: '/Users/ada/Library/Caches/claude-cli-nodejs/-Users-ada-shop/mcp-logs-acme/2026-11-23.jsonl',
+      note: '6 attempts; the newest asked for a sign-in at 2026-11-23T14:03:12.000Z',
+    },
+  ],
+  facts: [{ what: 'Node on the search path', value: 'v22.4.0, /usr/local/bin/node' }],
   findings: [BROKEN_JSON],
 };
 

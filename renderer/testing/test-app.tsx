@@ -27,6 +27,8 @@ export function createTestApp(handlers: Partial<Handlers> = {}): FakeHost & {
     'page.open': () => ({}),
     'trace.start': () => ({ runId: 'run-1' }),
     'trace.cancel': () => ({}),
+    'watch.start': () => ({ runId: 'run-1' }),
+    'watch.stop': () => ({}),
     'tokens.list': () => NOTHING_KEPT,
     'vendor.report': () => ({ text: null, why: 'The server is the cause.' }),
     ...handlers,

@@ -5,6 +5,7 @@ import type { ConnectTo, Ports } from '../ports.ts';
 import type { TraceOptions, TraceRequest, TraceResult } from '../run/trace-request.ts';
 import type { Revoker } from '../secrets/revoke-entry.ts';
 import type { TokenVault } from '../secrets/token-vault.ts';
+import type { Watch } from '../watch/watch-request.ts';
 import type { KeychainTrouble, SignInPorts } from '../sign-in-ports.ts';
 
 /** The running demo: a broken server and a throw-away home that names it. */
@@ -46,6 +47,8 @@ export interface AppOptions {
   /** Called when the first sign-in is traced; no start reads it. */
   readonly loadTrace: () => Promise<Trace>;
   readonly loadVendorMail: () => Promise<VendorMail>;
+  /** Called when logs are first watched. */
+  readonly loadWatch: () => Promise<Watch>;
   /** Called when the kept tokens are first asked for: before, no keychain is touched (F6). */
   readonly openTokenDesk: (signal: AbortSignal) => Promise<TokenDesk>;
   readonly emit: Emit;

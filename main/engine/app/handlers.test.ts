@@ -38,6 +38,7 @@ function appWith(options: FakePortsOptions = {}, demo?: () => Promise<DemoSessio
     loadRules: () => Promise.resolve(RULES),
     loadTrace: notHere,
     loadVendorMail: notHere,
+    loadWatch: notHere,
     openTokenDesk: notHere,
     emit: (name, payload) => {
       fake.emit(name, payload);

@@ -7,6 +7,7 @@ import { readOverview } from './overview.ts';
 import { Runs } from './runs.ts';
 import { tokenHandlers } from './token-handlers.ts';
 import { traceHandlers } from './trace-handlers.ts';
+import { watchHandlers } from './watch-handlers.ts';
 
 /** A window's handlers for every call of the table, and an end for what they started. */
 export function createAppHandlers(options: AppOptions): {
@@ -20,6 +21,7 @@ export function createAppHandlers(options: AppOptions): {
     ...shownHandlers(options, whole.signal),
     ...diagnosisHandlers(runs, reports, options),
     ...traceHandlers(runs, reports, options),
+    ...watchHandlers(runs, options),
     ...tokenHandlers(options, whole.signal),
   };
   const close = async (): Promise<void> => {

@@ -3,14 +3,17 @@ import { toErrorData } from '../../contract/host.ts';
 import type { Report } from '../../contract/report.ts';
 import type { Clock } from '../ports.ts';
 
-/** Something long that ends in a report and tells news on its way. */
-export type Work<News> = (signal: AbortSignal, tell: (news: News) => void) => Promise<Report>;
+/** Something long that ends in a report, or in another kind of end, and tells news on its way. */
+export type Work<News, End = Report> = (
+  signal: AbortSignal,
+  tell: (news: News) => void,
+) => Promise<End>;
 
 /** Where the news and the end of one kind of run go. */
-export interface RunEvents<News> {
-  readonly kind: 'diagnosis' | 'trace';
+export interface RunEvents<News, End = Report> {
+  readonly kind: 'diagnosis' | 'trace' | 'watch';
   readonly tell: (runId: string, news: News) => void;
-  readonly finished: (runId: string, report: Report) => void;
+  readonly finished: (runId: string, end: End) => void;
   readonly failed: (runId: string, error: AppErrorData) => void;
 }
 
@@ -24,7 +27,7 @@ interface Running {
 const CANCEL_MS = 10_000;
 
 /**
- * The diagnoses and traced sign-ins that are under way in one window. Each has its own signal and
+ * The diagnoses, traced sign-ins and watches that are under way in one window. Each has its own signal and
  * shares nothing with the others (safety L4); its end, good or bad, always arrives as one event.
  */
 export class Runs {
@@ -39,7 +42,7 @@ export class Runs {
   }
 
   /** Starts work and returns its id at once. */
-  start<News>(events: RunEvents<News>, work: Work<News>): string {
+  start<News, End>(events: RunEvents<News, End>, work: Work<News, End>): string {
     const runId = `run-${(this.#count += 1)}`;
     const controller = new AbortController();
     const ended = this.#follow(runId, events, work, controller.signal);
@@ -66,10 +69,10 @@ export class Runs {
     await Promise.all(all.map((one) => one.ended));
   }
 
-  async #follow<News>(
+  async #follow<News, End>(
     runId: string,
-    events: RunEvents<News>,
-    work: Work<News>,
+    events: RunEvents<News, End>,
+    work: Work<News, End>,
     signal: AbortSignal,
   ): Promise<void> {
     // The caller must have the id before the first event: nothing is emitted in this turn.
@@ -80,7 +83,7 @@ export class Runs {
       if (this.#running.has(runId)) events.tell(runId, news);
     };
     const end = await Promise.race([work(signal, tell), limit.passed]).then(
-      (report) => () => events.finished(runId, report),
+      (result) => () => events.finished(runId, result),
       (error: unknown) => () => events.failed(runId, toErrorData(error, this.#onBug)),
     );
     limit.release();

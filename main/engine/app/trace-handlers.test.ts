@@ -76,6 +76,7 @@ function appWith(options: Partial<AppOptions> = {}) {
     loadRules: () => Promise.resolve(RULES),
     loadTrace: () => Promise.resolve(trace),
     loadVendorMail: notHere,
+    loadWatch: notHere,
     openTokenDesk: notHere,
     emit: (name, payload) => {
       heard.push({ name, payload });

@@ -9,6 +9,8 @@ export type Base =
   | 'claude-code-folder'
   | 'claude-code-managed'
   | 'mcp-remote'
+  | 'codex'
+  | 'home'
   | 'project';
 
 /** A folder: named by a variable of the environment, else by segments under home. */
@@ -33,6 +35,8 @@ const UNDER_HOME: Readonly<
   'claude-code-state': everywhere({ variable: 'CLAUDE_CONFIG_DIR', segments: [] }),
   'claude-code-folder': everywhere({ variable: 'CLAUDE_CONFIG_DIR', segments: ['.claude'] }),
   'mcp-remote': everywhere({ variable: 'MCP_REMOTE_CONFIG_DIR', segments: ['.mcp-auth'] }),
+  codex: everywhere({ variable: 'CODEX_HOME', segments: ['.codex'] }),
+  home: everywhere({ segments: [] }),
 };
 
 /** Managed files lie outside every home; they are read only on the machine that runs us. */

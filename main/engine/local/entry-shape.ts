@@ -1,6 +1,7 @@
 import { visible } from '../redact/visible.ts';
 import { memberOf, pointerOf, typeWord } from './json-tree.ts';
 import type { JsonNode, Member } from './json-tree.ts';
+import type { EntrySchema } from './location.ts';
 
 export interface FieldProblem {
   readonly node: JsonNode;
@@ -24,20 +25,23 @@ const FIELDS: readonly FieldRule[] = [
   { name: 'args', must: 'a list of texts', holds: isTextList },
   { name: 'env', must: 'an object', holds: isObject },
   { name: 'type', must: 'a text', holds: isText },
-  { name: 'url', must: 'a text', holds: isText },
   { name: 'headers', must: 'an object', holds: isObject },
 ];
-/** Without one of these an entry says nothing about how to reach its server. */
-const ONE_OF = ['command', 'url', 'type', 'transport'] as const;
 
 /**
  * Finds the fields of a server entry that have the wrong type, and an entry that has none at all.
  * @param entry the entry; its value is an object
  * @param names keys from the root to the entry
+ * @param schema what its client reads
  * @returns one problem per field, placed at its value
  */
-export function fieldProblems(entry: Member, names: readonly string[]): FieldProblem[] {
-  const wrong = FIELDS.flatMap(({ name, must, holds }): FieldProblem[] => {
+export function fieldProblems(
+  entry: Member,
+  names: readonly string[],
+  { urlKeys, typeKeys }: EntrySchema,
+): FieldProblem[] {
+  const addresses = urlKeys.map(({ name }) => ({ name, must: 'a text', holds: isText }));
+  const wrong = [...FIELDS, ...addresses].flatMap(({ name, must, holds }): FieldProblem[] => {
     const value = memberOf(entry.value, name)?.value;
     if (value === undefined || holds(value)) return [];
     const where = visible(pointerOf([...names, name]));
@@ -45,7 +49,9 @@ export function fieldProblems(entry: Member, names: readonly string[]): FieldPro
       value.type === 'array' && name === 'args' ? 'holds other values' : `is ${typeWord(value)}`;
     return [{ node: value, message: `${where} ${is}; it must be ${must}.` }];
   });
-  if (ONE_OF.some((name) => memberOf(entry.value, name) !== undefined)) return wrong;
-  const where = visible(pointerOf(names));
-  return [...wrong, { node: entry.key, message: `${where} has neither a command nor a url.` }];
+  const known = ['command', 'type', 'transport', ...typeKeys, ...urlKeys.map(({ name }) => name)];
+  if (known.some((name) => memberOf(entry.value, name) !== undefined)) return wrong;
+  const where = visible(pointerOf(names)) || 'The file';
+  const key = urlKeys[0]?.name ?? 'url';
+  return [...wrong, { node: entry.key, message: `${where} has neither a command nor a ${key}.` }];
 }

@@ -1,15 +1,17 @@
 import type { Ports } from '../ports.ts';
 import { basePath, type Base } from './bases.ts';
+import { chosenPaths, type ChosenBy } from './chosen-paths.ts';
 
 /** What a location says of its path. */
 interface Located {
   readonly base: Base;
   readonly path: readonly string[];
+  readonly chosenBy?: ChosenBy;
 }
 
 /**
- * Turns a location into paths: a segment that ends in `*` becomes every name in its folder that
- * begins so (one folder is listed, nothing is walked).
+ * Turns a location into paths: a segment with a `*` becomes every name in its folder that fits (those
+ * folders are listed, nothing is walked).
  * @param location the row
  * @param ports files and place
  * @returns paths that may or may not exist; none where the base cannot be read
@@ -17,16 +19,19 @@ interface Located {
 export async function findPaths(
   location: Located,
   { files, place }: Pick<Ports, 'files' | 'place'>,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const base = basePath(location.base, place);
-  let paths = base === null ? [] : [base];
+  if (base === null) return [];
+  let paths = [base];
   for (const segment of location.path) {
     const next = paths.map(async (folder) =>
       (await namesFor(segment, folder, files)).map((name) => place.join(folder, name)),
     );
     paths = (await Promise.all(next)).flat();
   }
-  return paths;
+  return location.chosenBy === undefined
+    ? paths
+    : chosenPaths(location.chosenBy, paths, base, { files, place });
 }
 
 async function namesFor(
@@ -34,7 +39,11 @@ async function namesFor(
   folder: string,
   files: Ports['files'],
 ): Promise<readonly string[]> {
-  if (!segment.endsWith('*')) return [segment];
-  const prefix = segment.slice(0, -1);
-  return (await files.list(folder)).filter((name) => name.startsWith(prefix));
+  const star = segment.indexOf('*');
+  if (star === -1) return [segment];
+  const [start, end] = [segment.slice(0, star), segment.slice(star + 1)];
+  return (await files.list(folder)).filter(
+    (name) =>
+      name.length >= start.length + end.length && name.startsWith(start) && name.endsWith(end),
+  );
 }

@@ -1,3 +1,4 @@
+import { looseTokenAt } from '../redact/json-lexer.ts';
 import { nextToken, type JsonToken, type TokenKind } from './json-token.ts';
 
 /** Why a strict JSON parser stops, in the order in which people make the mistake. */
@@ -59,18 +60,29 @@ const MISSING: Readonly<Record<Expected, OffenceKind>> = {
   nothing: 'extra',
 };
 
+/** What a parser accepts beyond strict JSON. */
+interface Tolerance {
+  /** Comments, and a comma behind the last entry. */
+  readonly comments: boolean;
+}
+
 /**
  * Finds where a strict JSON parser (RFC 8259; what the clients use) stops, as a person would point at
  * it: at the comma too many instead of the bracket behind it, at the quotation mark that opens a text
  * without end, behind the last character where the file ends too early. No recursion: any depth.
  * @param text without byte order mark
- * @returns the first offence, or null where the text is strict JSON
+ * @param tolerance what is no offence
+ * @returns the first offence, or null where there is none
  */
-export function firstOffence(text: string): Offence | null {
+export function firstOffence(
+  text: string,
+  { comments }: Tolerance = { comments: false },
+): Offence | null {
   const walk: Walk = { expected: 'value', open: [] };
   let before: JsonToken = { kind: 'end', start: 0, end: 0 };
   for (;;) {
-    const token = nextToken(text, before.end);
+    const token = comments ? tokenBehindComments(text, before.end) : nextToken(text, before.end);
+    if (comments && before.kind === ',' && isClose(token)) walk.expected = 'more';
     if (token.kind === 'end' && walk.expected === 'nothing') return null;
     const move = MOVES[walk.expected][token.kind];
     if (move === undefined || !move(walk)) return offenceAt(text, walk, token, before);
@@ -78,10 +90,26 @@ export function firstOffence(text: string): Offence | null {
   }
 }
 
+/** A comment that never closes is left to be the offence. */
+function tokenBehindComments(text: string, from: number): JsonToken {
+  for (let at = from; ;) {
+    const token = nextToken(text, at);
+    const part = token.kind === 'bad' ? looseTokenAt(text, token.start) : null;
+    if (part?.kind !== 'comment') return token;
+    const block = text.startsWith('/*', part.start);
+    if (block && !text.slice(part.start + 2, part.end).endsWith('*/')) return token;
+    at = part.end;
+  }
+}
+
+function isClose({ kind }: JsonToken): boolean {
+  return kind === '}' || kind === ']';
+}
+
 function offenceAt(text: string, walk: Walk, token: JsonToken, before: JsonToken): Offence {
   if (token.kind === 'bad') return badToken(text, walk, token);
   if (token.kind === 'end') return { kind: 'cut-off', offset: before.end };
-  const closes = token.kind === '}' || token.kind === ']';
+  const closes = isClose(token);
   if (closes && before.kind === ',') return { kind: 'trailing-comma', offset: before.start };
   if (closes && walk.expected === 'more') return { kind: 'wrong-close', offset: token.start };
   return { kind: MISSING[walk.expected], offset: token.start };

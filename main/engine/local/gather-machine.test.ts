@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { Files } from '../ports.ts';
+import type { Files, Place } from '../ports.ts';
 import { createFakeFiles, fakeFolder, fakeUnreadable } from '../testing/fake-files.ts';
 import { createFakePlace } from '../testing/fake-place.ts';
+import { createFakePorts } from '../testing/fake-ports.ts';
 import { sampleMachine } from '../testing/sample-machine.ts';
 import { gatherMachine } from './gather-machine.ts';
 
 const LIVE = new AbortController().signal;
+/** Files and place as a test says, and nothing else on the machine. */
+const portsOf = (parts: { files?: Files; place?: Place } = {}) => ({
+  ...createFakePorts(),
+  ...parts,
+});
 const server = (name: string): string =>
   JSON.stringify({ mcpServers: { [name]: { type: 'http', url: `https://${name}.dev/mcp` } } });
 
@@ -18,10 +24,10 @@ describe('G16: the places of each system', () => {
     ['win32', '/home/ada/AppData/Roaming/Claude/claude_desktop_config.json'],
     ['linux', '/home/ada/.config/Claude/claude_desktop_config.json'],
   ] as const)('%s: Claude Desktop', async (os, file) => {
-    const ports = {
+    const ports = portsOf({
       files: createFakeFiles({ [file]: server('a') }),
       place: createFakePlace({ os }),
-    };
+    });
     const { machine, notExamined } = await gatherMachine(ports, LIVE);
     expect(machine.configs).toMatchObject([
       { client: 'claude-desktop-stdio', scope: 'user', file, state: 'ok' },
@@ -33,10 +39,10 @@ describe('G16: the places of each system', () => {
   });
 
   test('win32: the package folder, whatever its family id', async () => {
-    const ports = {
+    const ports = portsOf({
       files: createFakeFiles({ [PACKAGED]: server('a') }),
       place: createFakePlace({ os: 'win32', copied: true }),
-    };
+    });
     const { machine } = await gatherMachine(ports, LIVE);
     expect(machine.configs).toMatchObject([{ scope: 'package', file: PACKAGED }]);
     expect(machine.installs).toMatchObject([{ how: 'Windows package', location: PACKAGE }]);
@@ -55,7 +61,7 @@ describe('G16: the places of each system', () => {
       '/etc/claude-code/managed-mcp.json': server('managed'),
     });
     const place = createFakePlace({ project: '/home/ada/app' });
-    const { machine } = await gatherMachine({ files, place }, LIVE);
+    const { machine } = await gatherMachine(portsOf({ files, place }), LIVE);
     expect(machine.configs.map(({ scope }) => scope)).toEqual(['user', 'project', 'managed']);
     expect(machine.configs[0]?.entries[0]?.scope).toBe('local');
     expect(machine.installs).toMatchObject([{ client: 'claude-code', version: '2.1.330' }]);
@@ -66,7 +72,7 @@ describe('G16: the places of each system', () => {
       '/home/ada/.mcp-auth/mcp-remote-0.1.37/a_tokens.json': '{}',
       '/home/ada/.mcp-auth/mcp-remote-v1/a_tokens.json': '{}',
     });
-    const { machine } = await gatherMachine({ files, place: createFakePlace() }, LIVE);
+    const { machine } = await gatherMachine(portsOf({ files, place: createFakePlace() }), LIVE);
     expect(machine.installs.map(({ version }) => version)).toEqual(['0.1.37', null]);
   });
 
@@ -76,7 +82,7 @@ describe('G16: the places of each system', () => {
       '/y/Claude/claude_desktop_config.json': server('b'),
     });
     const place = createFakePlace({ os: 'win32', env: { CLAUDE_CONFIG_DIR: '/x', APPDATA: '/y' } });
-    const { machine } = await gatherMachine({ files, place }, LIVE);
+    const { machine } = await gatherMachine(portsOf({ files, place }), LIVE);
     expect(machine.configs.map(({ file }) => file)).toEqual([
       '/y/Claude/claude_desktop_config.json',
       '/x/.claude.json',
@@ -90,18 +96,18 @@ test.each(['darwin', 'win32', 'linux'] as const)(
     const files = createFakeFiles({ '/home/ada/.claude.json': server('a') });
     const env = { CLAUDE_CONFIG_DIR: '/x', APPDATA: '/y', XDG_CONFIG_HOME: '/z' };
     const place = createFakePlace({ os, copied: true, project: '/srv/app', env });
-    await gatherMachine({ files, place }, LIVE);
+    await gatherMachine(portsOf({ files, place }), LIVE);
     expect(files.asked.filter((path) => !/^\/(home\/ada|srv\/app)(\/|$)/.test(path))).toEqual([]);
   },
 );
 
 test('a machine without any of it is empty and complete', async () => {
   const gathered = await gatherMachine(
-    { files: createFakeFiles(), place: createFakePlace() },
+    portsOf({ files: createFakeFiles(), place: createFakePlace() }),
     LIVE,
   );
   expect(gathered).toEqual({
-    machine: sampleMachine(),
+    machine: { ...sampleMachine(), facts: gathered.machine.facts },
     notExamined: [],
   });
 });
@@ -113,7 +119,7 @@ test('what cannot be read is named', async () => {
     '/home/ada/app/.mcp.json': '{"mcpServers": {',
   });
   const place = createFakePlace({ project: '/home/ada/app' });
-  const { machine, notExamined } = await gatherMachine({ files, place }, LIVE);
+  const { machine, notExamined } = await gatherMachine(portsOf({ files, place }), LIVE);
   expect(machine.configs.map(({ state }) => state).sort()).toEqual([
     'broken',
     'folder',
@@ -140,7 +146,10 @@ describe('a files port that fails', () => {
 
   test('L1: one that hangs is left when the run is stopped', async () => {
     const stop = new AbortController();
-    const gathering = gatherMachine({ files: hanging, place: createFakePlace() }, stop.signal);
+    const gathering = gatherMachine(
+      portsOf({ files: hanging, place: createFakePlace() }),
+      stop.signal,
+    );
     stop.abort();
     const { machine, notExamined } = await gathering;
     expect(machine.configs).toEqual([]);
@@ -149,12 +158,15 @@ describe('a files port that fails', () => {
 
   test('L1: nothing is asked after the run was stopped', async () => {
     const files = createFakeFiles();
-    await gatherMachine({ files, place: createFakePlace() }, AbortSignal.abort());
+    await gatherMachine(portsOf({ files, place: createFakePlace() }), AbortSignal.abort());
     expect(files.asked).toEqual([]);
   });
 
   test('L2: one that throws is a file that could not be read', async () => {
-    const { machine } = await gatherMachine({ files: throwing, place: createFakePlace() }, LIVE);
+    const { machine } = await gatherMachine(
+      portsOf({ files: throwing, place: createFakePlace() }),
+      LIVE,
+    );
     expect(new Set(machine.configs.map(({ state }) => state))).toEqual(new Set(['unreadable']));
   });
 });

@@ -1,12 +1,16 @@
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
+import type { LogFile } from '../model/log-evidence.ts';
 import { NO_FACTS } from '../model/machine-facts.ts';
 import { NO_STORES } from '../model/store-evidence.ts';
-import type { FileRead, Ports } from '../ports.ts';
-import { findPaths } from './find-paths.ts';
-import { gatherProxies } from './proxies.ts';
+import type { Ports } from '../ports.ts';
+import { gatherFacts } from './facts/gather-facts.ts';
+import { gatherConfigs } from './gather-configs.ts';
 import { gatherInstalls } from './installs.ts';
-import { CONFIG_LOCATIONS, type ConfigLocation } from './locations.ts';
-import { CONFIG_LIMIT, readConfig, type ReadConfig } from './read-config.ts';
+import { gatherLogs } from './logs/gather-logs.ts';
+import { gatherProxies } from './proxies.ts';
+import { gatherSettings } from './settings/gather-settings.ts';
+import { gatherStores } from './stores/gather-stores.ts';
+import { STOPPED, untilAborted } from './until-aborted.ts';
 
 /** What a run knows of this machine, and what it could not look at. */
 export interface GatheredMachine {
@@ -14,97 +18,77 @@ export interface GatheredMachine {
   readonly notExamined: readonly NotExamined[];
 }
 
-type LocalPorts = Pick<Ports, 'files' | 'place'>;
+export interface MachineRequest {
+  /** How much of each log is read, from its end, in bytes; `none` for a run that needs no logs. */
+  readonly logs: number | 'none';
+  /** Called for each log as soon as its newest part was read. */
+  readonly onLog?: (log: LogFile) => void;
+}
+
+/** So much of a log holds weeks of a busy client; older parts are named as not read. */
+export const LOG_BYTES = 64 * 1024 * 1024;
+
+type LocalPorts = Pick<Ports, 'files' | 'logs' | 'machine' | 'place' | 'clock'>;
 
 /**
- * Reads every configuration of `CONFIG_LOCATIONS` and notes what is installed. Reads only, all files
- * at once, contacts nobody (safety E8, G3). Files that do not exist leave no trace.
- * @param ports files and place
+ * Reads everything on this machine that decides whether a client connects: configurations, settings,
+ * what is installed and runs, what clients keep, and their logs. Reads only, contacts nobody (safety
+ * E8, G3); a part that breaks is named and the others stand (L2).
  * @param signal stops the waiting; what was not read by then is named in `notExamined`
- * @returns evidence; never rejects for what lies on the disk (safety L2)
  */
 export async function gatherMachine(
   ports: LocalPorts,
   signal: AbortSignal,
+  { logs: bytes, onLog }: MachineRequest = { logs: LOG_BYTES },
 ): Promise<GatheredMachine> {
-  const found = await Promise.all(
-    CONFIG_LOCATIONS.filter(({ systems }) => systems.includes(ports.place.os)).map((location) =>
-      readLocation(location, ports, signal),
-    ),
-  );
-  const read = found.flatMap((one) => one.read);
-  const installs = await untilAborted(() => gatherInstalls(ports, read), signal);
-  const configs = read.map(({ config }) => config);
-  return {
-    machine: {
-      os: ports.place.os,
-      proxies: gatherProxies(ports.place),
-      installs: installs ?? [],
-      configs,
-      settings: [],
-      logs: [],
-      stores: NO_STORES,
-      facts: NO_FACTS,
-    },
-    notExamined: [
-      ...found.flatMap((one) => one.notExamined),
-      ...(installs === null ? [{ what: 'installed clients', why: STOPPED }] : []),
-      ...configs.flatMap(unexaminedOf),
-    ],
+  const unread: NotExamined[] = [];
+  const part = <T>(what: string, begin: () => Promise<T>, otherwise: T): Promise<T> =>
+    readPart({ what, begin, otherwise }, unread, signal);
+  const request = { newestBytes: bytes === 'none' ? 0 : bytes, ...(onLog ? { onLog } : {}) };
+  const readLogs = (): ReturnType<typeof gatherLogs> => gatherLogs(ports, request, signal);
+  // Logs take longest and depend on nothing, so they are begun first.
+  const reading = bytes === 'none' ? NO_LOGS : part('logs', readLogs, await NO_LOGS);
+  const { read, notExamined } = await gatherConfigs(ports, signal);
+  const settings = await part('settings', () => gatherSettings(ports, signal), []);
+  const installs = await part('installed clients', () => gatherInstalls(ports, read), []);
+  const find = (): ReturnType<typeof gatherFacts> => gatherFacts(ports, settings, signal);
+  const facts = await part('running programs and environment', find, NO_FACTS);
+  const keep = (): ReturnType<typeof gatherStores> => gatherStores(ports, facts.running, signal);
+  const stores = await part('what clients keep of sign-ins', keep, NO_STORES);
+  const logs = await reading;
+  const machine: MachineEvidence = {
+    os: ports.place.os,
+    proxies: gatherProxies(ports.place),
+    installs,
+    configs: read.map(({ config }) => config),
+    settings,
+    logs: logs.logs,
+    stores,
+    facts,
   };
+  return { machine, notExamined: [...notExamined, ...unread, ...logs.notExamined] };
 }
 
-const STOPPED = 'The run was stopped before this was read.';
+const NO_LOGS: ReturnType<typeof gatherLogs> = Promise.resolve({ logs: [], notExamined: [] });
 
-interface LocationResult {
-  readonly read: readonly ReadConfig[];
-  readonly notExamined: readonly NotExamined[];
+interface Part<T> {
+  readonly what: string;
+  readonly begin: () => Promise<T>;
+  readonly otherwise: T;
 }
 
-async function readLocation(
-  location: ConfigLocation,
-  ports: LocalPorts,
+async function readPart<T>(
+  { what, begin, otherwise }: Part<T>,
+  unread: NotExamined[],
   signal: AbortSignal,
-): Promise<LocationResult> {
-  const read = await untilAborted(() => readAll(location, ports), signal);
-  if (read !== null) return { read: read.filter((one) => one !== null), notExamined: [] };
-  const what = `${location.path.at(-1) ?? ''} (${location.client}, ${location.scope})`;
-  return { read: [], notExamined: [{ what, why: STOPPED }] };
-}
-
-async function readAll(
-  location: ConfigLocation,
-  ports: LocalPorts,
-): Promise<readonly (ReadConfig | null)[]> {
-  const paths = await findPaths(location, ports);
-  return Promise.all(
-    paths.map(async (file) => readConfig(location, file, await readFile(file, ports))),
-  );
-}
-
-/** A port that throws is a file that could not be read, not the end of the run (safety L2). */
-function readFile(file: string, { files }: LocalPorts): Promise<FileRead> {
-  return files
-    .read(file, CONFIG_LIMIT)
-    .catch((error: unknown) => ({ kind: 'unreadable', reason: String(error) }) as const);
-}
-
-const UNEXAMINED_STATES = new Set(['folder', 'unreadable', 'too-large']);
-
-function unexaminedOf({ file, state, detail }: MachineEvidence['configs'][number]): NotExamined[] {
-  if (UNEXAMINED_STATES.has(state)) return [{ what: file, why: detail ?? state }];
-  if (state !== 'broken') return [];
-  return [{ what: file, why: 'The file is broken; servers behind the break can be missing.' }];
-}
-
-/** The value, or null as soon as the signal says stop; nothing is begun where it already has. */
-function untilAborted<T>(begin: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
-  if (signal.aborted) return Promise.resolve(null);
-  return new Promise((resolve, reject) => {
-    const stop = (): void => resolve(null);
-    signal.addEventListener('abort', stop, { once: true });
-    begin()
-      .finally(() => signal.removeEventListener('abort', stop))
-      .then(resolve, reject);
-  });
+): Promise<T> {
+  try {
+    const value = await untilAborted(begin, signal);
+    if (value !== null) return value;
+    unread.push({ what, why: STOPPED });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    unread.push({ what, why: `Could not be read: ${reason}.` });
+  }
+  return otherwise;
 }

@@ -4,11 +4,19 @@ export interface McpRemoteArguments {
   readonly url: string | null;
   /** The value of `--transport`, or null for its default, http-first. */
   readonly strategy: string | null;
+  /** What is written behind `mcp-remote@`; null where nothing is, or where a script is started. */
+  readonly version: string | null;
+  /** Whether it is fetched by name, so that a version could be written. */
+  readonly byName: boolean;
+  /** The words behind the program. */
+  readonly rest: readonly string[];
 }
 
 /** The program by name, with version, or as a script inside its package folder. */
 const PROGRAM =
-  /^(?:.*[\\/])?mcp-remote(?:-client)?(?:\.cmd|\.exe)?(?:@[^\\/\s]*)?$|[\\/]mcp-remote[\\/](?:.*[\\/])?(?:proxy|client)\.[cm]?js$/;
+  /^(?:.*[\\/])?mcp-remote(?:-client)?(?:\.cmd|\.exe)?(?:@([^\\/\s]*))?$|[\\/]mcp-remote[\\/](?:.*[\\/])?(?:proxy|client)\.[cm]?js$/;
+const BY_NAME = /^mcp-remote(?:@|$)/;
+const RUNNER = /(?:^|[\\/])(?:npx|bunx|pnpx|dlx|npm|pnpm|yarn|bun|x|exec)(?:\.cmd|\.exe)?$/i;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\$\{)/i;
 
 /**
@@ -27,7 +35,14 @@ export function readMcpRemoteArguments(
   const program = words.findLastIndex((word) => PROGRAM.test(word));
   if (program === -1) return null;
   const rest = words.slice(program + 1);
-  return { url: rest.find((word) => ADDRESS.test(word)) ?? null, strategy: strategyOf(rest) };
+  const name = words[program] ?? '';
+  return {
+    url: rest.find((word) => ADDRESS.test(word)) ?? null,
+    strategy: valueOf(rest, '--transport'),
+    version: PROGRAM.exec(name)?.[1] || null,
+    byName: BY_NAME.test(name) && words.slice(0, program).some((word) => RUNNER.test(word)),
+    rest,
+  };
 }
 
 /** One argument that holds a whole command line, as `sh -c` and `cmd /c` take it. */
@@ -37,7 +52,22 @@ function splitLine(argument: string): string[] {
     : [argument];
 }
 
-function strategyOf(words: readonly string[]): string | null {
-  const at = words.indexOf('--transport');
+/** What stands behind a flag, or null. */
+export function valueOf(words: readonly string[], flag: string): string | null {
+  const at = words.indexOf(flag);
   return at === -1 ? null : (words[at + 1] ?? null);
+}
+
+/**
+ * The headers that mcp-remote is told to send, in its own reading (`Name:value`), variables as written.
+ * @param words what stands behind the program
+ */
+export function headersOf(words: readonly string[]): Readonly<Record<string, string>> {
+  const lines = words.flatMap((word, index) => (words[index - 1] === '--header' ? [word] : []));
+  return Object.fromEntries(
+    lines.flatMap((line) => {
+      const [, name, value] = /^([A-Za-z0-9_-]+):\s*(.*)$/.exec(line) ?? [];
+      return name === undefined || value === undefined ? [] : [[name, value]];
+    }),
+  );
 }

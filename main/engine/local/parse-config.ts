@@ -1,11 +1,13 @@
 import type { ConfigProblem } from '../model/evidence.ts';
-import { excerptsIn } from '../redact/excerpt.ts';
+import { excerptLines, excerptsIn } from '../redact/excerpt.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
 import { firstOffence } from './first-offence.ts';
-import { readTree, type JsonNode } from './json-tree.ts';
+import { readTree, type JsonNode, type Member } from './json-tree.ts';
 import { oddities } from './json-oddities.ts';
 import { OFFENCE_WORDS } from './offence-words.ts';
+import type { ConfigLocation } from './location.ts';
 import { positionsIn, type TextPosition } from './text-position.ts';
+import { parseToml } from './toml/parse-toml.ts';
 
 /** A configuration file as text and tree, before anyone looks for servers in it. */
 export interface ParsedConfig {
@@ -17,36 +19,49 @@ export interface ParsedConfig {
   /** The tolerant reading; null where there is no value in the file. */
   readonly root: JsonNode | null;
   readonly positionAt: (offset: number) => TextPosition;
+  /** The masked line around a place. */
   readonly excerptAt: (offset: number) => string;
+  /** The masked lines of a member, from its key to the end of its value. */
+  readonly excerptOf: (member: Member) => string;
 }
 
+/** What the client that owns the file accepts. */
+export type Dialect = Pick<ConfigLocation, 'byteOrderMark' | 'format'>;
+
 /**
- * Reads the bytes of a configuration twice: strictly, as the clients do, for the first place where
- * they stop, and tolerantly, for what the file was meant to say (safety G2). Never throws.
+ * Reads the bytes of a configuration twice: strictly, as its client does, for the first place where
+ * it stops, and tolerantly, for what the file was meant to say (safety G2). Never throws.
  * @param bytes the whole file
- * @param byteOrderMark whether the client that owns the file accepts a mark
+ * @param dialect what the client that owns the file accepts
  */
-export function parseConfig(
-  bytes: Uint8Array,
-  byteOrderMark: 'refused' | 'tolerated',
-): ParsedConfig {
+export function parseConfig(bytes: Uint8Array, dialect: Dialect): ParsedConfig {
   const decoded = decodeText(bytes);
   const { text } = decoded;
-  const base = {
+  const positionAt = positionsIn(text);
+  const base: ParsedConfig = {
+    state: 'ok',
+    detail: null,
     text,
     root: null,
-    positionAt: positionsIn(text),
+    positionAt,
     excerptAt: excerptsIn(text),
-    notes: encodingNotes(decoded, positionsIn(text)),
-    problems: [],
+    excerptOf: ({ key, value }) => excerptLines(text, key.offset, value.offset + value.length),
+    notes: encodingNotes(decoded, positionAt),
+    problems: encodingProblems(decoded, dialect),
   };
   if (text.trim() === '') {
     const detail = text === '' ? 'The file is empty.' : 'The file holds only white space.';
-    return { ...base, state: 'empty', detail };
+    return { ...base, problems: [], state: 'empty', detail };
   }
-  const problems = [...encodingProblems(base, decoded, byteOrderMark), ...syntaxProblems(base)];
+  return dialect.format === 'toml' ? parseToml(base) : parseJson(base, dialect);
+}
+
+function parseJson(base: ParsedConfig, { format }: Dialect): ParsedConfig {
+  const { text } = base;
+  const strict = isStrict(text);
+  const problems = [...base.problems, ...(strict ? [] : syntaxProblems(base, format === 'jsonc'))];
   const broken = problems.length > 0;
-  const notes = broken ? [...base.notes, ...oddities(text)] : base.notes;
+  const notes = strict ? base.notes : [...base.notes, ...oddities(text)];
   const tree = readTree(text);
   if (!broken && tree === 'too-deep') {
     return { ...base, state: 'unreadable', detail: 'Nested too deeply to be read here.' };
@@ -56,11 +71,8 @@ export function parseConfig(
   return { ...base, root, notes, problems, state: broken ? 'broken' : 'ok', detail };
 }
 
-type Base = Pick<ParsedConfig, 'text' | 'positionAt' | 'excerptAt'>;
-
-function syntaxProblems(base: Base): ConfigProblem[] {
-  if (isStrict(base.text)) return [];
-  const offence = firstOffence(base.text);
+function syntaxProblems(base: ParsedConfig, comments: boolean): ConfigProblem[] {
+  const offence = firstOffence(base.text, { comments });
   return offence === null ? [] : [problemAt(base, offence.offset, OFFENCE_WORDS[offence.kind])];
 }
 
@@ -74,22 +86,23 @@ function isStrict(text: string): boolean {
   }
 }
 
+/** Both stand at the very beginning, so that there is no line to show. */
 function encodingProblems(
-  base: Base,
-  { encoding, byteOrderMark }: DecodedText,
-  rule: 'refused' | 'tolerated',
+  { encoding, byteOrderMark, text }: DecodedText,
+  dialect: Dialect,
 ): ConfigProblem[] {
+  const at = { kind: 'syntax', line: 1, column: 1, excerpt: excerptsIn(text)(0) } as const;
   if (encoding !== 'utf-8') {
-    return [problemAt(base, 0, 'The file is in UTF-16; it must be in UTF-8.')];
+    return [{ ...at, message: 'The file is in UTF-16; it must be in UTF-8.' }];
   }
-  return byteOrderMark && rule === 'refused'
-    ? [problemAt(base, 0, 'The file begins with a byte order mark; it must begin with {.')]
+  return byteOrderMark && dialect.byteOrderMark === 'refused'
+    ? [{ ...at, message: 'The file begins with a byte order mark; it must begin with {.' }]
     : [];
 }
 
 function encodingNotes(
   { encoding, byteOrderMark, invalidAt }: DecodedText,
-  positionAt: Base['positionAt'],
+  positionAt: ParsedConfig['positionAt'],
 ): string[] {
   return [
     ...(encoding === 'utf-8' ? [] : [encoding === 'utf-16le' ? 'UTF-16 LE' : 'UTF-16 BE']),
@@ -98,7 +111,7 @@ function encodingNotes(
   ];
 }
 
-function problemAt(base: Base, offset: number, message: string): ConfigProblem {
+function problemAt(base: ParsedConfig, offset: number, message: string): ConfigProblem {
   return { kind: 'syntax', message, ...base.positionAt(offset), excerpt: base.excerptAt(offset) };
 }
 

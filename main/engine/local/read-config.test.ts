@@ -66,6 +66,7 @@ describe('G2: a configuration that is whole', () => {
         args: [],
         facts: [],
         signIn: null,
+        remoteHash: null,
       },
     ]);
   });

@@ -22,24 +22,26 @@ export interface ReadConfig {
  * @param location the row it was found by
  * @param file its path
  * @param read what the files port gave
+ * @param isSet whether the environment has a variable; null where that is not known
  * @returns null where the file does not exist
  */
 export function readConfig(
   location: ConfigLocation,
   file: string,
   read: FileRead,
+  isSet: (name: string) => boolean | null = () => null,
 ): ReadConfig | null {
   if (read.kind === 'missing') return null;
   if (read.kind !== 'bytes') return { config: unreadConfig(location, file, read), root: null };
-  const parsed = parseConfig(read.bytes, location.byteOrderMark);
-  const { entries, problems } = serversIn(location, file, parsed);
+  const parsed = parseConfig(read.bytes, location);
+  const { entries, problems } = serversIn(location, file, parsed, isSet);
   const config: ConfigFile = {
     client: location.client,
     scope: location.scope,
     file,
     state: parsed.state,
     detail: parsed.detail,
-    notes: [...parsed.notes, ...repetitions(location, parsed.root)],
+    notes: [...parsed.notes, ...repetitions(location, parsed.root), ...secretNotes(entries)],
     problems: [...parsed.problems, ...problems],
     entries,
   };
@@ -47,14 +49,30 @@ export function readConfig(
 }
 
 function serversIn(
-  { client, tables, typeKeys }: ConfigLocation,
+  location: ConfigLocation,
   file: string,
   parsed: ParsedConfig,
+  isSet: (name: string) => boolean | null,
 ): Pick<ConfigFile, 'entries' | 'problems'> {
-  const { text, root, positionAt, excerptAt } = parsed;
+  const { client, tables } = location;
+  const { root, positionAt, excerptAt, excerptOf } = parsed;
   if (root === null) return { entries: [], problems: [] };
-  return readServerEntries({ client, file, tables, typeKeys, text, root, positionAt, excerptAt });
+  const read = { client, file, tables, schema: location, root };
+  return readServerEntries({ ...read, positionAt, excerptAt, excerptOf, isSet });
 }
+
+/** Secrets in plain text have no mode of their own: the catalogue has none, and they work. */
+function secretNotes(entries: ConfigFile['entries']): string[] {
+  const lines = entries.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === 'secret' ? [fact.at.line] : [])),
+  );
+  const all = [...new Set(lines)].sort((one, two) => one - two);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, LINES_SHOWN).join(', ') + (all.length > LINES_SHOWN ? ', …' : '');
+  return [`secrets in plain text, line ${shown}`];
+}
+
+const LINES_SHOWN = 5;
 
 type Unread = Exclude<FileRead, { readonly kind: 'bytes' | 'missing' }>;
 

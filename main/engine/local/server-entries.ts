@@ -1,12 +1,17 @@
 import type { Transport } from '../../contract/words.ts';
 import type { ConfigProblem, ServerEntry } from '../model/evidence.ts';
-import { excerptLines } from '../redact/excerpt.ts';
 import { visible } from '../redact/visible.ts';
+import { entryFacts } from './entries/entry-facts.ts';
+import { entryHash } from './entries/entry-hash.ts';
+import { entrySignIn } from './entries/entry-sign-in.ts';
+import { shownArgs } from './entries/shown-args.ts';
 import { fieldProblems } from './entry-shape.ts';
-import { membersOf, pointerOf, stringOf, memberOf, typeWord } from './json-tree.ts';
+import { pointerOf, stringOf, memberOf, typeWord } from './json-tree.ts';
 import type { JsonNode, Member } from './json-tree.ts';
-import type { ServerTable } from './locations.ts';
+import type { EntrySchema, ServerTable } from './location.ts';
 import { readMcpRemoteArguments } from './mcp-remote-arguments.ts';
+import { misplacedServers } from './misplaced-servers.ts';
+import { tableMembers, type PlacedServer } from './table-members.ts';
 import type { TextPosition } from './text-position.ts';
 
 /** A parsed file and what its location says of it. */
@@ -14,11 +19,13 @@ export interface EntrySource {
   readonly client: ServerEntry['client'];
   readonly file: string;
   readonly tables: readonly ServerTable[];
-  readonly typeKeys: readonly string[];
-  readonly text: string;
+  readonly schema: EntrySchema;
   readonly root: JsonNode;
   readonly positionAt: (offset: number) => TextPosition;
   readonly excerptAt: (offset: number) => string;
+  readonly excerptOf: (member: Member) => string;
+  /** Whether the environment has a variable; null where it is not known. */
+  readonly isSet: (name: string) => boolean | null;
 }
 
 export interface ReadEntries {
@@ -29,22 +36,20 @@ export interface ReadEntries {
 /** More of them would tell a reader nothing new. */
 const PROBLEM_LIMIT = 20;
 
-/** A value on the way to the servers, and the keys that led there. */
-interface Place {
-  readonly node: JsonNode;
-  readonly names: readonly string[];
-}
-
 /**
  * Finds the server entries of a configuration. A value of the wrong type becomes a problem of kind
- * `shape` and the rest is still read. Of a name that comes twice the last counts, as in JSON.parse.
+ * `shape`, servers under a key of another client one of kind `misplaced`, and the rest is still read.
  * Nothing is expanded, included or run (safety G3).
  * @param source the parsed file with what its location says of it
  */
 export function readServerEntries(source: EntrySource): ReadEntries {
   const read = source.tables.map((table) => readTable(source, table));
+  const misplaced = misplacedServers(source).map(({ node, message }) =>
+    problemAt(source, 'misplaced', node, message),
+  );
   // Two tables share their first keys, so they can meet the same wrong value.
-  const problems = new Map(read.flatMap((one) => one.problems).map((one) => [keyOf(one), one]));
+  const all = [...misplaced, ...read.flatMap((one) => one.problems)];
+  const problems = new Map(all.map((one) => [keyOf(one), one]));
   return {
     entries: read.flatMap((one) => one.entries),
     problems: [...problems.values()].slice(0, PROBLEM_LIMIT),
@@ -56,79 +61,71 @@ function keyOf({ line, column, message }: ConfigProblem): string {
 }
 
 function readTable(source: EntrySource, table: ServerTable): ReadEntries {
-  const { found, wrong } = follow({ node: source.root, names: [] }, table.path);
-  const servers = found.flatMap(({ node, names }) =>
-    lastOfEach(node).map((member) => ({ member, names: [...names, member.name] })),
-  );
+  const { servers, wrong } = tableMembers(source.root, table);
   const objects = servers.filter(({ member }) => member.value.type === 'object');
   const others = servers.filter(({ member }) => member.value.type !== 'object');
   return {
-    entries: objects.map(({ member, names }) => entryOf(source, table.scope, member, names)),
+    entries: objects.map((server) => entryOf(source, table.scope, server)),
     problems: [
-      ...wrong.map(({ node, names }) => notAnObject(source, node, names)),
-      ...others.map(({ member, names }) => notAnObject(source, member.value, names)),
+      ...wrong.map(({ node, names, must }) => wrongType(source, node, names, must)),
+      ...others.map(({ member, names }) => wrongType(source, member.value, names, 'an object')),
       ...objects.flatMap(({ member, names }) =>
-        fieldProblems(member, names).map(({ node, message }) => problemAt(source, node, message)),
+        fieldProblems(member, names, source.schema).map(({ node, message }) =>
+          problemAt(source, 'shape', node, message),
+        ),
       ),
     ],
   };
 }
 
-/** Goes down a path of keys; what is there but no object is wrong, what is absent is nothing. */
-function follow(start: Place, path: readonly string[]): { found: Place[]; wrong: Place[] } {
-  let found = [start];
-  const wrong: Place[] = [];
-  const keepObjects = (places: readonly Place[]): Place[] => {
-    wrong.push(...places.filter(({ node }) => node.type !== 'object'));
-    return places.filter(({ node }) => node.type === 'object');
-  };
-  for (const key of path) {
-    found = keepObjects(found).flatMap((place) => below(place, key));
-  }
-  return { found: keepObjects(found), wrong };
-}
-
-function below({ node, names }: Place, key: string): Place[] {
-  const members = key === '*' ? lastOfEach(node) : [memberOf(node, key)];
-  return members.flatMap((member) =>
-    member === undefined ? [] : [{ node: member.value, names: [...names, member.name] }],
-  );
-}
-
-function lastOfEach(node: JsonNode): Member[] {
-  return [...new Map(membersOf(node).map((member) => [member.name, member])).values()];
-}
-
-function entryOf(
-  source: EntrySource,
-  scope: string,
-  { name, key, value }: Member,
-  names: readonly string[],
-): ServerEntry {
+function entryOf(source: EntrySource, scope: string, { member, names }: PlacedServer): ServerEntry {
+  const { client, file, schema } = source;
+  const { name, key, value } = member;
   const pointer = pointerOf(names);
   const command = stringOf(value, 'command');
-  const proxy = command === null ? null : readMcpRemoteArguments(command, textsIn(value, 'args'));
-  const written = source.typeKeys.map((one) => stringOf(value, one)).find((one) => one !== null);
-  const declaredType = proxy?.strategy ?? written ?? null;
-  const url = proxy === null ? stringOf(value, 'url') : proxy.url;
+  const args = textsIn(value, 'args');
+  const remote = command === null ? null : readMcpRemoteArguments(command, args);
+  const address = addressOf(value, schema);
+  const declaredType = remote?.strategy ?? writtenType(value, schema);
+  const { positionAt, isSet } = source;
   return {
-    id: [source.client, scope, source.file, pointer].join('|'),
-    client: source.client,
+    id: [client, scope, file, pointer].join('|'),
+    client,
     scope,
-    file: source.file,
+    file,
     name,
     pointer,
-    ...source.positionAt(key.offset),
-    transport: proxy === null ? transportOf(declaredType, command) : proxyTransport(proxy.strategy),
+    ...positionAt(key.offset),
+    transport:
+      remote === null
+        ? transportOf(declaredType, command, address?.transport)
+        : proxyTransport(remote.strategy),
     declaredType,
-    url,
+    url: remote === null ? (address?.url ?? null) : remote.url,
     command,
-    viaMcpRemote: proxy !== null,
-    excerpt: excerptLines(source.text, key.offset, value.offset + value.length),
-    args: [],
-    facts: [],
-    signIn: null,
+    viaMcpRemote: remote !== null,
+    excerpt: source.excerptOf(member),
+    args: shownArgs(args),
+    facts: entryFacts({ entry: member, names, schema, remote, positionAt, isSet }),
+    signIn: entrySignIn(value, remote),
+    remoteHash: remote === null ? null : entryHash(remote),
   };
+}
+
+/** The address under the first of the client's keys that holds a text. */
+function addressOf(
+  value: JsonNode,
+  { urlKeys }: EntrySchema,
+): { readonly url: string; readonly transport: Transport } | null {
+  for (const { name, transport } of urlKeys) {
+    const url = stringOf(value, name);
+    if (url !== null) return { url, transport };
+  }
+  return null;
+}
+
+function writtenType(value: JsonNode, { typeKeys }: EntrySchema): string | null {
+  return typeKeys.map((one) => stringOf(value, one)).find((one) => one !== null) ?? null;
 }
 
 const TRANSPORT_OF_TYPE: ReadonlyMap<string, Transport> = new Map([
@@ -142,8 +139,13 @@ const TRANSPORT_OF_TYPE: ReadonlyMap<string, Transport> = new Map([
   ['stdio', 'stdio'],
 ]);
 
-function transportOf(declaredType: string | null, command: string | null): Transport {
-  if (declaredType === null) return command === null ? 'unknown' : 'stdio';
+/** Without a type a command is a local server, and an address what its key says in this client. */
+function transportOf(
+  declaredType: string | null,
+  command: string | null,
+  byKey: Transport = 'unknown',
+): Transport {
+  if (declaredType === null) return command === null ? byKey : 'stdio';
   return TRANSPORT_OF_TYPE.get(declaredType.toLowerCase()) ?? 'unknown';
 }
 
@@ -159,12 +161,22 @@ function textsIn(node: JsonNode, name: string): string[] {
   return values.filter((one): one is string => typeof one === 'string');
 }
 
-function notAnObject(source: EntrySource, node: JsonNode, names: readonly string[]): ConfigProblem {
+function wrongType(
+  source: EntrySource,
+  node: JsonNode,
+  names: readonly string[],
+  must: string,
+): ConfigProblem {
   const what = names.length === 0 ? 'The file holds' : `${visible(pointerOf(names))} is`;
-  return problemAt(source, node, `${what} ${typeWord(node)}; it must be an object.`);
+  return problemAt(source, 'shape', node, `${what} ${typeWord(node)}; it must be ${must}.`);
 }
 
-function problemAt(source: EntrySource, node: JsonNode, message: string): ConfigProblem {
+function problemAt(
+  source: EntrySource,
+  kind: ConfigProblem['kind'],
+  node: JsonNode,
+  message: string,
+): ConfigProblem {
   const excerpt = source.excerptAt(node.offset);
-  return { kind: 'shape', message, ...source.positionAt(node.offset), excerpt };
+  return { kind, message, ...source.positionAt(node.offset), excerpt };
 }

@@ -25,6 +25,13 @@ export type EntryFact =
   | { readonly kind: 'header'; readonly name: string; readonly at: EntryPlace }
   /** A variable that the entry sets for its command, by name. */
   | { readonly kind: 'sets'; readonly name: string; readonly at: EntryPlace }
+  /** The version of mcp-remote that is asked for; null where none is (safety I5). */
+  | {
+      readonly kind: 'package';
+      readonly name: string;
+      readonly version: string | null;
+      readonly at: EntryPlace;
+    }
   /** A key that this client does not read here, and the one that it does, where there is one. */
   | {
       readonly kind: 'unread-key';

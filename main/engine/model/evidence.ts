@@ -170,10 +170,13 @@ export interface ServerEntry {
   readonly facts: readonly EntryFact[];
   /** What it says of the sign-in; null where nothing. */
   readonly signIn: EntrySignIn | null;
+  /** What mcp-remote names its files of this entry by: an MD5 of address, resource and headers. */
+  readonly remoteHash: string | null;
 }
 
 export interface ConfigProblem {
-  readonly kind: 'syntax' | 'shape';
+  /** `misplaced`: servers under a key that the client does not read (F115). */
+  readonly kind: 'syntax' | 'shape' | 'misplaced';
   readonly message: string;
   readonly line: number;
   readonly column: number;

@@ -13,6 +13,20 @@ export interface RunningClient {
   readonly hasWindow: boolean | null;
 }
 
+/**
+ * Processes that were started with the same program and the same arguments, by a client. The
+ * arguments themselves stay in the gatherer.
+ */
+export interface ProcessTwins {
+  /** The package or program that runs, by name. */
+  readonly name: string;
+  /** MD5 of the address that mcp-remote was given, as in the names of its files; null for others. */
+  readonly hash: string | null;
+  readonly pids: readonly number[];
+  /** The clients above them, each once. */
+  readonly under: readonly ClientId[];
+}
+
 export interface Listener {
   readonly port: number;
   readonly address: string;
@@ -58,6 +72,8 @@ export interface MachineFacts {
   readonly environment: readonly EnvironmentFact[];
   readonly remote: readonly RemotePlace[];
   readonly running: readonly RunningClient[] | null;
+  /** Local servers that run more than once; null where processes or arguments cannot be seen. */
+  readonly twins: readonly ProcessTwins[] | null;
   readonly listeners: readonly Listener[] | null;
   /** Ports that Windows keeps for itself (`netsh … excludedportrange`); null on other systems. */
   readonly reservedPorts: readonly PortRange[] | null;
@@ -74,6 +90,7 @@ export const NO_FACTS: MachineFacts = {
   environment: [],
   remote: [],
   running: null,
+  twins: null,
   listeners: null,
   reservedPorts: null,
   tools: [],

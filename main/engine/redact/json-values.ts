@@ -82,6 +82,7 @@ const SHOWN_UNDER: ReadonlyMap<string, Rule> = new Map([
   ['transport', word],
   ['url', address],
   ['serverUrl', address],
+  ['httpUrl', address],
   ['command', command],
   ['args', argument],
 ]);

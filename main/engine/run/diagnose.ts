@@ -3,6 +3,7 @@ import type { ClientId } from '../../contract/words.ts';
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
+import { localOf } from '../local/join/local-of.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
 import { redactReport } from '../redact/report.ts';
 import { chooseClients, type ClientChoice } from './choose-clients.ts';
@@ -10,6 +11,7 @@ import { toFindings } from './findings.ts';
 import { inParallel } from './in-parallel.ts';
 import { judgeMachineModes, type Judgements } from './judge-modes.ts';
 import { gatherTarget } from './gather-target.ts';
+import { withMachineLogs } from './log-findings.ts';
 import { mergeUnseen } from './merge-unseen.ts';
 import { concernsAny, machineFindings } from './place-findings.ts';
 import { planTargets, type Plan, type PlannedTarget, type TargetChoice } from './plan.ts';
@@ -69,7 +71,8 @@ export async function diagnose(
     const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal);
     progress.end();
     const plan = planOf(request.choice, machine, deadline.signal);
-    const local = judgeMachineModes(options.modes, machine);
+    const judged = judgeMachineModes(options.modes, machine);
+    const local = { ...judged, found: withMachineLogs(judged.found, options.modes, machine) };
     const clients = chooseClients(options.clients, request.versions ?? [], machine.installs);
     const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
       const gathered = await gatherTarget(planned, {
@@ -79,7 +82,9 @@ export async function diagnose(
         signal: deadline.signal,
         progress,
       });
-      return reportTarget(planned, gathered, local, { ...options, clients }, request.clients);
+      const evidence = { ...gathered.evidence, local: localOf(planned, machine) };
+      const joined = { ...gathered, evidence };
+      return reportTarget(planned, joined, local, { ...options, clients }, request.clients);
     });
     const unseen = [...notExamined, ...plan.notExamined, ...local.notExamined];
     const parts = { startedAt, durationMs: clock.monotonic() - from, ended: deadline.ended() };

@@ -120,6 +120,7 @@ const entry = z.object({
   // A saved trace is about the server: what was remarkable in a file of that machine is left out.
   facts: z.unknown().transform((): [] => []),
   signIn: z.unknown().transform(() => null),
+  remoteHash: z.unknown().transform(() => null),
 });
 
 /** What is known of one server. */

@@ -103,8 +103,12 @@ function clientsOf(mode: Mode, judgements: readonly ClientJudgement[]): readonly
   return [...new Set([...hit.map(({ verdict }) => verdict.client), ...others])];
 }
 
+/** Which client owns an entry comes before what is wrong with it (clients.md, order of diagnosis). */
+const OWNERSHIP: readonly string[] = ['F122', 'F111', 'F115'];
+
 function byWayThenWeight(one: Finding, two: Finding): number {
   const way = STEPS.indexOf(one.step) - STEPS.indexOf(two.step);
   const weight = SEVERITIES.indexOf(one.severity) - SEVERITIES.indexOf(two.severity);
-  return way || weight || Number(one.code.slice(1)) - Number(two.code.slice(1));
+  const owner = Number(OWNERSHIP.includes(two.code)) - Number(OWNERSHIP.includes(one.code));
+  return way || weight || owner || Number(one.code.slice(1)) - Number(two.code.slice(1));
 }

@@ -4,6 +4,7 @@ import { replayDiscovery, type Replay } from '../clients/replay/replay.ts';
 import { seenSoFar, type SeenSoFar } from '../clients/sign-in/seen-so-far.ts';
 import type { Basis, Client, Rule, RuleHit } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
+import { withOwnLog } from './own-log-verdict.ts';
 import { stopOf } from './stop-of.ts';
 
 /** How sure a verdict is, by how its rule is known. Only what was seen with the client is certain. */
@@ -29,17 +30,28 @@ export interface ClientJudgement {
 export function judgeClient(client: Client, evidence: TargetEvidence): ClientJudgement {
   const base = { client: client.id, version: client.version };
   const replay = replayDiscovery(evidence, client.policy);
-  if (replay === null) return { verdict: { ...base, ...nothingSeen() }, causes: [] };
+  if (replay === null) {
+    const judged = withOwnLog(nothingSeen(), client, evidence);
+    return { verdict: { ...base, ...judged }, causes: causesOf(judged) };
+  }
   const hits = client.rules
     .filter((rule) => applies(rule, replay))
     .flatMap((rule) => withRule(rule, replay));
   const decisive = hits.find(({ hit }) => hit.outcome !== 'at-risk') ?? hits[0];
-  const judged = decisive ? fromHit(decisive, client, replay) : passing(client, replay);
+  const ruled = decisive ? fromHit(decisive, client, replay) : passing(client, replay);
+  const judged = withOwnLog(ruled, client, evidence);
   const causes = hits.flatMap(({ hit }) => (hit.cause === null ? [] : [hit.cause]));
-  return { verdict: { ...base, ...judged }, causes };
+  return {
+    verdict: { ...base, ...judged },
+    causes: [...new Set([...causes, ...causesOf(judged)])],
+  };
 }
 
 type Judged = Omit<Verdict, 'client' | 'version'>;
+
+function causesOf({ cause }: Judged): readonly string[] {
+  return cause === null ? [] : [cause];
+}
 
 /** Behind the challenge nothing matters where there was no answer or no sign-in is asked for. */
 function applies(rule: Rule, replay: Replay): boolean {

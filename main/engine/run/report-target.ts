@@ -12,6 +12,8 @@ import type { ClientJudgement } from './judge-client.ts';
 import { judgeClients } from './judge-clients.ts';
 import { judgeTargetModes, type Judgements } from './judge-modes.ts';
 import { judgeRequirements } from './judge-requirements.ts';
+import { withLogs } from './log-findings.ts';
+import { reportLocal } from './report-local.ts';
 import { leftBehind } from './left-behind.ts';
 import type { PlannedTarget } from './plan.ts';
 import { reportExchange } from './report-exchange.ts';
@@ -47,7 +49,8 @@ export function reportTarget(
   const ours = new Set(planned.entries.map((one) => one.id));
   const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
   const shown = withRequirements(server.found, options.modes, specification.broken);
-  const judged = [...own, ...shown];
+  const unseenCodes = new Set(server.notExamined.map(({ what }) => what.split(' ')[0] ?? ''));
+  const judged = withLogs([...own, ...shown], options.modes, evidence, unseenCodes);
   const findings = toFindings(judged, judgements, specification.broken).filter((one) =>
     concernsAny(one.clients, wanted),
   );
@@ -73,8 +76,7 @@ export function reportTarget(
     registrationTried: evidence.registration !== null,
     leftBehind: [...leftBehind(evidence.registration)],
     signIn: null,
-    incidents: [],
-    stored: [],
+    ...reportLocal(evidence.local),
     trace: exchanges.map(reportExchange),
   };
   const unseen = [

@@ -58,7 +58,7 @@ const MACHINE_MS = 5000;
 async function readMachine({ ports }: TraceOptions): ReturnType<typeof gatherMachine> {
   const deadline = withDeadline(ports.clock, MACHINE_MS, new AbortController().signal);
   try {
-    return await gatherMachine(ports, deadline.signal);
+    return await gatherMachine(ports, deadline.signal, { logs: 'none' });
   } finally {
     deadline.release();
   }

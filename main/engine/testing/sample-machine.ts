@@ -27,6 +27,7 @@ export function sampleEntry(changes: Partial<ServerEntry> = {}): ServerEntry {
     args: [],
     facts: [],
     signIn: null,
+    remoteHash: null,
     ...changes,
   };
   return { ...entry, id: [entry.client, entry.scope, entry.file, entry.pointer].join('|') };

@@ -6,6 +6,7 @@ import type { Locks, SignInPorts } from '../../engine/sign-in-ports.ts';
 import { createNodePorts } from '../../platform/node-ports.ts';
 import { TOOL } from '../../platform/tool.ts';
 import type { Rules } from '../../engine/model/rules.ts';
+import type { Watch } from '../../engine/watch/watch-request.ts';
 import type { AppServices, AppServicesOptions } from './app-services.ts';
 import { reportBug } from './report-bug.ts';
 import { startDemoSession } from './start-demo-session.ts';
@@ -28,6 +29,7 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     loadRules,
     loadTrace,
     loadVendorMail,
+    loadWatch,
     openTokenDesk: options.openTokenDesk ?? ((signal) => openForgetfulDesk(ports, signal)),
     emit: options.emit,
     openUrl: options.openUrl,
@@ -59,6 +61,10 @@ async function loadTrace(): Promise<Trace> {
 
 async function loadVendorMail(): Promise<VendorMail> {
   return (await import('../../engine/report/vendor-report.ts')).vendorMail;
+}
+
+async function loadWatch(): Promise<Watch> {
+  return (await import('../../engine/watch/watch.ts')).watch;
 }
 
 /** The window is there before what it judges with is read. */

@@ -33,10 +33,14 @@ const SHOW: Show = {
     const head = `${file}${at}${pointer ? style.dim(`  ${pointer}`) : ''}`;
     return excerpt === null ? head : `${head}\n${excerpt}`;
   },
-  log: ({ file, line, text, count }) =>
-    `${file}${line === null ? '' : `:${line}`} (${count} times)\n${text}`,
-  incident: ({ incident, rounds, first, last }) =>
-    `${incident}: ${rounds} rounds, ${first} to ${last}`,
+  log: ({ file, line, text, count, last }, { style }) => {
+    const often = count === 1 ? '' : ` (${count} times${last === null ? '' : `, last ${last}`})`;
+    return `${style.dim(`${file}${line === null ? '' : `:${line}`}${often}`)}\n${text}`;
+  },
+  incident: ({ rounds, periodSeconds, first, last }) => {
+    const every = periodSeconds === null ? '' : `, about every ${periodSeconds} s`;
+    return `${rounds} rounds${every}, from ${first} to ${last}`;
+  },
   store: ({ file, fact }) => `${file}: ${fact}`,
   dns: ({ host, addresses, note }) => [`${host} ${addresses.join(', ')}`.trim(), note].join('\n'),
   tls: ({ host, problem, note }) => `${host}: ${problem}\n${note}`,

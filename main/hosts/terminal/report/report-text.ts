@@ -4,6 +4,7 @@ import { CLIENT_WORDS } from '../../../contract/words.ts';
 import { findingHead, findingText } from './finding-text.ts';
 import { machineText } from './machine-text.ts';
 import { paragraph } from './paragraph.ts';
+import { storiesText } from './stories-text.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 import { leftBehindText, specificationText } from './specification-text.ts';
 import { verdictTable } from './verdict-table.ts';
@@ -34,6 +35,7 @@ function targetText(target: TargetReport, style: TerminalStyle): string {
     ...(client === null || target.trace.length === 0 ? [] : [wayText(target, client, style)]),
     ...(root ? [findingText(root, style, target)] : []),
     otherFindings(target, root, style),
+    storiesText(target, style),
     specificationText(target, style),
     leftBehindText(target, style),
   ];

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { SYSTEMS, type System } from '../../main/contract/words.ts';
+import { findingsIn, pointsAt } from './findings-in.ts';
+import { healthy } from './healthy-home.ts';
+import { home } from './home.ts';
+import type { HomeRow } from './home-row.ts';
+import { CONFIG_ROWS } from './rows/config-rows.ts';
+import { LOG_ROWS } from './rows/log-rows.ts';
+import { STORE_ROWS } from './rows/store-rows.ts';
+
+const ROWS: readonly HomeRow[] = [...CONFIG_ROWS, ...LOG_ROWS, ...STORE_ROWS];
+
+describe('a home with one thing wrong leads to that finding and to no other', () => {
+  for (const row of ROWS)
+    test(`${row.name}: ${row.finds.map((one) => one.code).join(' and ')}`, async () => {
+      const seen = await Promise.all(systemsOf(row).map((os) => findingsIn(row.build(home(os)))));
+      for (const found of seen) {
+        const faults = found.filter((one) => one.severity !== 'advice');
+        expect(faults.map((one) => [one.code, one.on])).toEqual(
+          row.finds.map((one) => [one.code, one.on]),
+        );
+        for (const [index, expected] of row.finds.entries())
+          expect(pointsAt(faults[index]!, expected), JSON.stringify(faults[index])).toBe(true);
+      }
+    });
+});
+
+describe('the same home tells the same on every system', () => {
+  for (const row of ROWS.filter(({ systems }) => systems === undefined))
+    test(row.name, async () => {
+      const told = await Promise.all(
+        SYSTEMS.map(async (os) =>
+          (await findingsIn(row.build(home(os)))).map(({ code, on, title, whatToDo }) => ({
+            code,
+            on,
+            title,
+            whatToDo,
+          })),
+        ),
+      );
+      expect(told[1]).toEqual(told[0]);
+      expect(told[2]).toEqual(told[0]);
+    });
+});
+
+describe('a home in which everything works', () => {
+  test.each(SYSTEMS)('is found to be without fault on %s', async (os) => {
+    expect(await findingsIn(healthy(home(os)))).toEqual([]);
+  });
+});
+
+function systemsOf({ systems }: HomeRow): readonly System[] {
+  return systems ?? SYSTEMS;
+}

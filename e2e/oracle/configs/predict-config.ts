@@ -1,0 +1,73 @@
+import path from 'node:path';
+import type { Finding, Report } from '../../../main/contract/report.ts';
+import type { Ports } from '../../../main/engine/ports.ts';
+import { diagnose } from '../../../main/engine/run/diagnose.ts';
+import { RULES } from '../../../main/engine/run/rules.ts';
+import { createNodePorts } from '../../../main/platform/node-ports.ts';
+import { createPlace } from '../../../main/platform/place.ts';
+import type { ConfigCase } from './config-case.ts';
+import { withConfig, type LaidOut } from './with-config.ts';
+
+/** What Unblank says of a configuration, as far as Claude Code and its files are concerned. */
+export interface ConfigPrediction {
+  readonly codes: readonly string[];
+  /** Whether Claude Code leaves acme out, or meets it with a fault of the file. */
+  readonly stops: boolean;
+}
+
+/** Modes about files and stores; that a server is on loopback is no matter here. */
+const LOCAL = new Set(['F86', 'F94', ...Array.from({ length: 12 }, (_, at) => `F${110 + at}`)]);
+
+/** Lays a configuration out, diagnoses it, and reads from the report what will become of it. */
+export function predictConfig(one: ConfigCase): Promise<ConfigPrediction> {
+  return withConfig(one, async (laidOut) => readPrediction(await reportOf(laidOut)));
+}
+
+function readPrediction({ machine, targets }: Report): ConfigPrediction {
+  const all = [...machine.findings, ...targets.flatMap((one) => one.findings)];
+  const found = all.filter((one) => LOCAL.has(one.code) && concerns(one));
+  const faults = found.filter((one) => one.severity !== 'advice');
+  return {
+    codes: [...new Set(faults.map((one) => one.code))].toSorted(),
+    stops: faults.some((one) => one.severity === 'error'),
+  };
+}
+
+function concerns({ clients }: Finding): boolean {
+  return clients.length === 0 || clients.includes('claude-code');
+}
+
+function reportOf(laidOut: LaidOut): Promise<Report> {
+  return diagnose(
+    {
+      choice: { kind: 'everything' },
+      clients: ['claude-code'],
+      offline: false,
+      connectTo: [],
+      ca: null,
+      register: false,
+    },
+    {
+      ...RULES,
+      ports: portsOf(laidOut),
+      tool: { name: 'unblank', version: '0.0.0' },
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+    },
+  );
+}
+
+/** As on the machine itself, with its environment, but for the folder of the organisation. */
+function portsOf({ home, project, managed, env }: LaidOut): Ports {
+  const machine = { platform: 'linux', home, env: { HOME: home, ...env } };
+  const place = createPlace({ home: null, os: 'linux', project }, machine);
+  const organisation = path.join('/etc', 'claude-code');
+  return {
+    ...createNodePorts({ home, os: 'linux', project }),
+    files: createNodePorts({ home: null, os: null, project: null }).files,
+    place: {
+      ...place,
+      join: (...segments) => place.join(...segments).replace(organisation, managed),
+    },
+  };
+}

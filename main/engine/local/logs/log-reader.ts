@@ -1,0 +1,202 @@
+import type { ClientId } from '../../../contract/words.ts';
+import type { LogEvent, LogFile, LogFormat, LogLine, LogSighting } from '../../model/log-evidence.ts';
+import type { LogScan, ScannedLine } from '../../ports.ts';
+import { visible } from '../../redact/visible.ts';
+import { toIncidents } from './incidents/to-incidents.ts';
+import { signatureMatcher, type Match } from './match-signature.ts';
+import { namedUrls } from './named-urls.ts';
+import { readLine, type ReadLine } from './read-line.ts';
+import { shownLine } from './shown-line.ts';
+
+/** Of which file the lines are. */
+export interface LogSource {
+  readonly client: ClientId;
+  readonly format: LogFormat;
+  readonly file: string;
+  readonly server: string | null;
+  readonly project: string | null;
+  readonly hash: string | null;
+}
+
+/** An event with what tells two runs in one file apart. */
+export interface SessionEvent extends LogEvent {
+  readonly session: string | null;
+}
+
+export interface LogReader {
+  /**
+   * Takes lines, in the order of the file within one call; calls may come newest part first.
+   * @returns what happened in them, in that order
+   */
+  take(lines: readonly ScannedLine[]): readonly SessionEvent[];
+  /** What is known so far. @param scan what became of reading the file */
+  result(scan: LogScan): LogFile;
+}
+
+/** Events kept for the stories; older ones are counted in the sightings only. */
+const EVENTS = 2000;
+/** Servers that one file can name; a forged log cannot make the table grow. */
+const SIGHTINGS = 1000;
+/** A client tells of one failure in several lines, one after the other. */
+const SAME_MS = 500;
+
+/** An event and where it stands. */
+interface PlacedEvent {
+  readonly offset: number;
+  readonly event: SessionEvent;
+}
+/** A sighting that is still counted, and the newest line of it. */
+interface OpenSighting {
+  sighting: LogSighting;
+  offset: number;
+  /** The line that was counted last, to tell the several lines of one failure. */
+  counted: Pick<ReadLine, 'time' | 'session'>;
+}
+interface Read {
+  readonly line: ScannedLine;
+  readonly read: ReadLine;
+  readonly match: Match;
+}
+
+/**
+ * Reads a log line by line as it is scanned or followed: what its lines say, counted per text and
+ * server, and the newest events. Memory does not grow with the log. Text is masked and made visible
+ * before anything is kept (safety H2, H13).
+ * @param source of which file the lines are; what its path says outweighs what its lines claim
+ */
+export function createLogReader(source: LogSource): LogReader {
+  const match = signatureMatcher(source.format);
+  const sightings = new Map<string, OpenSighting>();
+  const urls = namedUrls();
+  let events: PlacedEvent[] = [];
+  return {
+    take(lines) {
+      const known = withTimes(lines.flatMap((line) => recognised(line, source.format, match)));
+      const fresh: PlacedEvent[] = [];
+      const oldest = events.length < EVENTS ? -1 : (events[0]?.offset ?? -1);
+      // Newest first, so that the work is done for what is kept only.
+      for (const one of known.toReversed()) {
+        urls.add(one.match.url);
+        const isNew = count(one, source, sightings);
+        const wanted = fresh.length < EVENTS && one.line.offset >= oldest;
+        if (!isNew || !wanted || one.match.signature.event === null) continue;
+        fresh.push({ offset: one.line.offset, event: toEvent(one, one.match.signature.event, source) });
+      }
+      fresh.reverse();
+      events = [...events, ...fresh].sort((one, two) => one.offset - two.offset).slice(-EVENTS);
+      return fresh.map(({ event }) => event);
+    },
+    result: (scan) => ({
+      ...source,
+      server: source.server === null ? null : visible(source.server),
+      urls: urls.all(),
+      ...scanFacts(scan),
+      sightings: [...sightings.values()].map(({ sighting }) => sighting),
+      incidents: toIncidents(
+        events.map(({ event }) => event),
+        { client: source.client, file: source.file, server: source.server },
+      ),
+    }),
+  };
+}
+
+function recognised(
+  line: ScannedLine,
+  format: LogFormat,
+  match: (message: string) => Match | null,
+): Read[] {
+  const read = readLine(format, line);
+  const found = match(read.message);
+  return found === null ? [] : [{ line, read, match: found }];
+}
+
+/** A line without a time has that of the nearest one above that has. */
+function withTimes(known: readonly Read[]): readonly Read[] {
+  let time: number | null = null;
+  return known.map((one) => {
+    time = one.read.time ?? time;
+    return one.read.time === time ? one : { ...one, read: { ...one.read, time } };
+  });
+}
+
+/** Adds a line to its sighting. @returns false where it only repeats the one beside it */
+function count(one: Read, source: LogSource, sightings: Map<string, OpenSighting>): boolean {
+  const { signature } = one.match;
+  const { time, session } = one.read;
+  const server = source.server ?? one.read.server;
+  const key = `${signature.id} ${server ?? ''}`;
+  const open = sightings.get(key);
+  if (open === undefined) {
+    if (sightings.size >= SIGHTINGS) return false;
+    const newest = toLine(one, source);
+    const { id, code, step } = signature;
+    const sighting = { signature: id, code, step, server: newest.server, newest, count: 1 };
+    const counted = { time, session };
+    sightings.set(key, {
+      sighting: { ...sighting, first: time, last: time },
+      offset: one.line.offset,
+      counted,
+    });
+    return true;
+  }
+  const repeats = isRepeat(open.counted, one.read);
+  open.counted = { time, session };
+  const { sighting } = open;
+  open.sighting = {
+    ...sighting,
+    count: sighting.count + (repeats ? 0 : 1),
+    first: pick(Math.min, sighting.first, time),
+    last: pick(Math.max, sighting.last, time),
+  };
+  if (one.line.offset > open.offset) {
+    open.offset = one.line.offset;
+    open.sighting = { ...open.sighting, newest: toLine(one, source) };
+  }
+  return !repeats;
+}
+
+function isRepeat(
+  counted: Pick<ReadLine, 'time' | 'session'>,
+  { time, session }: Pick<ReadLine, 'time' | 'session'>,
+): boolean {
+  if (session === null || session !== counted.session) return false;
+  return time !== null && counted.time !== null && Math.abs(time - counted.time) <= SAME_MS;
+}
+
+function pick(
+  choose: (...values: number[]) => number,
+  one: number | null,
+  two: number | null,
+): number | null {
+  if (one === null || two === null) return one ?? two;
+  return choose(one, two);
+}
+
+function toLine({ line, read, match }: Read, source: LogSource): LogLine {
+  const server = source.server ?? read.server;
+  return {
+    line: line.line,
+    time: read.time,
+    server: server === null ? null : visible(server),
+    text: shownLine(read.message, match.at),
+  };
+}
+
+function toEvent(one: Read, kind: LogEvent['kind'], source: LogSource): SessionEvent {
+  const { id, code, step } = one.match.signature;
+  const session = one.read.session === null ? null : visible(one.read.session);
+  return { ...toLine(one, source), kind, signature: id, code, step, session };
+}
+
+function scanFacts(
+  scan: LogScan,
+): Pick<LogFile, 'size' | 'modifiedAt' | 'read' | 'note'> {
+  if (scan.kind === 'scanned') {
+    const { size, modifiedAt, read, note } = scan;
+    return { size, modifiedAt, read, note };
+  }
+  const none = { size: 0, modifiedAt: null, read: 'none' } as const;
+  if (scan.kind === 'unreadable') return { ...none, note: scan.reason };
+  if (scan.kind === 'too-large') return { ...none, size: scan.size, note: 'The file is too large.' };
+  return { ...none, note: scan.kind === 'folder' ? 'This is a folder.' : 'The file is gone.' };
+}

@@ -1,0 +1,31 @@
+import type { LogFormat } from '../../model/log-evidence.ts';
+import { signaturesFor } from './signatures/index.ts';
+import type { Signature } from './signatures/signature.ts';
+
+/** A message and the first row that knows it. */
+export interface Match {
+  readonly signature: Signature;
+  /** Where the known text begins and ends in the message. */
+  readonly at: readonly [start: number, end: number];
+  /** The address that the line names, as written. */
+  readonly url: string | null;
+}
+
+/**
+ * Prepares the search for one format.
+ * @returns a function from a message to the most specific row that knows it, or null
+ */
+export function signatureMatcher(format: LogFormat): (message: string) => Match | null {
+  const rows = signaturesFor(format);
+  return (message) => {
+    for (const signature of rows) {
+      const match = message.includes(signature.needle) ? signature.pattern.exec(message) : null;
+      if (match !== null) return toMatch(signature, match);
+    }
+    return null;
+  };
+}
+
+function toMatch(signature: Signature, { index, 0: text, groups }: RegExpExecArray): Match {
+  return { signature, at: [index, index + text.length], url: groups?.['url'] ?? null };
+}

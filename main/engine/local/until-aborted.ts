@@ -1,0 +1,18 @@
+/** Why something was not looked at, where the run ended before. */
+export const STOPPED = 'The run was stopped before this was read.';
+
+/**
+ * Waits for something as long as a run goes on (safety L1).
+ * @param begin starts it; not called where the run has already ended
+ * @returns its value, or null as soon as the signal says stop
+ */
+export function untilAborted<T>(begin: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
+  if (signal.aborted) return Promise.resolve(null);
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(null);
+    signal.addEventListener('abort', stop, { once: true });
+    begin()
+      .finally(() => signal.removeEventListener('abort', stop))
+      .then(resolve, reject);
+  });
+}

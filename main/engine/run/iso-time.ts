@@ -1,0 +1,8 @@
+/** The furthest time that a date can be (ECMAScript, Time Values). */
+const FURTHEST = 8.64e15;
+
+/** A time as reports have it; the nearest that can be written where a file claims an impossible one. */
+export function isoTime(ms: number): string {
+  const held = Math.min(Math.max(ms, -FURTHEST), FURTHEST);
+  return new Date(Number.isFinite(held) ? held : 0).toISOString();
+}

@@ -1,0 +1,37 @@
+import type { IncidentReport, StoredReport, TargetReport } from '../../contract/report.ts';
+import { storedLines } from '../local/join/stored-lines.ts';
+import { incidentWords } from '../local/logs/incidents/incident-words.ts';
+import type { LocalEvidence } from '../model/evidence.ts';
+import type { Incident } from '../model/log-evidence.ts';
+import { isoTime } from './iso-time.ts';
+
+/** More stories of one server would tell a reader nothing new. */
+const INCIDENT_LIMIT = 20;
+
+/** What lies on the machine about one server, in the form of a report: stories newest first. */
+export function reportLocal(
+  local: LocalEvidence | null,
+): Pick<TargetReport, 'incidents' | 'stored'> {
+  if (local === null) return { incidents: [], stored: [] };
+  const stories = local.logs
+    .flatMap((log) => log.incidents)
+    .toSorted((one, two) => (two.last ?? 0) - (one.last ?? 0));
+  const stored: StoredReport[] = [...storedLines(local.stores, local.facts.now)];
+  return { incidents: stories.slice(0, INCIDENT_LIMIT).map(reportIncident), stored };
+}
+
+/** One story of a log, in the form of a report. */
+export function reportIncident(incident: Incident): IncidentReport {
+  const { first, last, events, ...rest } = incident;
+  return {
+    ...rest,
+    says: incidentWords(incident, isoTime),
+    first: timeOf(first),
+    last: timeOf(last),
+    lines: events.map(({ line, time, text }) => ({ line, time: timeOf(time), text })),
+  };
+}
+
+function timeOf(ms: number | null): string | null {
+  return ms === null ? null : isoTime(ms);
+}

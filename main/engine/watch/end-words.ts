@@ -1,0 +1,111 @@
+import { CLIENT_WORDS, type ClientId } from '../../contract/words.ts';
+import type { WatchEnd, WatchOutcome } from '../../contract/watch.ts';
+import type { Incident } from '../model/log-evidence.ts';
+import type { Mode } from '../model/mode.ts';
+import { visible } from '../redact/visible.ts';
+import { reportIncident } from '../run/report-local.ts';
+import { clipped } from './event-words.ts';
+
+/** Why watching ended without an end of an attempt. */
+export type StopReason = 'told' | 'time';
+
+/** How an attempt ended that is one worth stopping for; null where it merely closed or goes on. */
+export function outcomeOf({ ended }: Incident): Exclude<WatchOutcome, 'stopped'> | null {
+  return ended === 'closed' || ended === 'open' ? null : ended;
+}
+
+/**
+ * The end of an attempt in words: what happened, and what to do first. Where its lines name a
+ * failure mode, that mode says what to do.
+ * @param incident whose `outcomeOf` is not null
+ */
+export function attemptEnd(incident: Incident, modes: readonly Mode[]): WatchEnd {
+  const outcome = outcomeOf(incident) ?? 'stopped';
+  const named = outcome === 'connected' ? null : incident.code;
+  const mode = modes.find(({ code }) => code === named);
+  return {
+    outcome,
+    headline: `${whatHappened(incident)}${again(incident)}`,
+    next: mode?.whatToDo ?? nextOf(incident),
+    code: mode?.code ?? null,
+    title: mode?.title ?? null,
+    incident: reportIncident(incident),
+  };
+}
+
+/**
+ * The end of watching where no attempt ended.
+ * @param open the story that goes on, or null
+ * @param heard whether anything was written at all
+ */
+export function stoppedEnd(reason: StopReason, open: Incident | null, heard: boolean): WatchEnd {
+  const rest = { outcome: 'stopped', code: null, title: null } as const;
+  const why = WHY[reason];
+  if (open !== null) {
+    const waits = open.events.some(({ kind }) => kind === 'browser');
+    const headline = waits
+      ? `${subject(open.client)} still waits for the sign-in${to(open)}.`
+      : `${subject(open.client)} is still at it${to(open)}.`;
+    const next = `${why} ${waits ? FINISH : WATCH_AGAIN}`;
+    return { ...rest, headline, next, incident: reportIncident(open) };
+  }
+  const headline = heard ? 'No attempt came to an end.' : 'Nothing was written.';
+  return { ...rest, headline, next: `${why} ${heard ? WATCH_AGAIN : WHO_WRITES}`, incident: null };
+}
+
+const WHY: Readonly<Record<StopReason, string>> = {
+  told: 'Watching was stopped.',
+  time: 'Watching ended after an hour.',
+};
+const WATCH_AGAIN = 'Watch again and try once more in the client.';
+const FINISH =
+  'Finish the sign-in in the browser. If its page stays blank, `unblank trace` shows why.';
+
+/** What is said of a quiet log: who writes by itself, who does not, and who never writes here. */
+export const WHO_WRITES =
+  'Claude Code writes its logs by itself, as soon as it connects: open /mcp in it, or run `claude mcp list`. ' +
+  'Claude Desktop writes only of the servers that it starts itself from its configuration file: quit it and start it again. ' +
+  'A connector that was added in Claude’s settings is connected from Anthropic’s side and leaves no log here: `unblank trace` shows its sign-in.';
+
+function whatHappened(incident: Incident): string {
+  const who = subject(incident.client);
+  const line = incident.events.findLast(({ kind }) => kind === 'failed')?.text;
+  if (incident.ended === 'connected') return `${who} connected${to(incident)}.`;
+  if (incident.ended === 'needs-sign-in') return `${who} needs a sign-in${forServer(incident)}.`;
+  const said = line === undefined ? '.' : `: “${clipped(line)}”`;
+  return `${who} could not connect${to(incident)}${said}`;
+}
+
+function again({ kind, rounds, periodSeconds }: Incident): string {
+  if (kind !== 'loop') return '';
+  const every = periodSeconds === null ? '' : `, one every ${Math.round(periodSeconds)} s`;
+  return ` This is a loop: ${rounds} attempts${every}.`;
+}
+
+const SIGN_IN: Readonly<Partial<Record<ClientId, string>>> = {
+  'claude-code':
+    'Sign in with /mcp in Claude Code or with `claude mcp login`, and watch that. If it asks again afterwards, `unblank trace` shows why.',
+};
+
+function nextOf(incident: Incident): string {
+  if (incident.ended === 'connected')
+    return 'It works now. If it fails again later, watch again: then the refresh of the token is what shows.';
+  if (incident.ended === 'needs-sign-in')
+    return (
+      SIGN_IN[incident.client] ??
+      'Sign in, and watch that. If it asks again afterwards, `unblank trace` shows why.'
+    );
+  return 'The log names no cause that Unblank knows. `unblank check` asks the server itself and says at which step it stops, and why.';
+}
+
+function subject(client: ClientId): string {
+  return CLIENT_WORDS[client];
+}
+
+function to({ server }: Incident): string {
+  return server === null ? '' : ` to ${visible(server)}`;
+}
+
+function forServer({ server }: Incident): string {
+  return server === null ? '' : ` for ${visible(server)}`;
+}

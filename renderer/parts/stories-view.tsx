@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { IncidentReport, TargetReport } from '../../main/contract/report.ts';
+import { DIAGNOSIS } from '../texts.ts';
+import { Section } from './section.tsx';
+
+/** What clients wrote down about a server, newest story open, and what they keep of it. */
+export function StoriesView(props: { readonly target: TargetReport }): ReactNode {
+  const { incidents, stored } = props.target;
+  return (
+    <>
+      {incidents.length === 0 ? null : (
+        <Section title={DIAGNOSIS.stories}>
+          {incidents.map((one, index) => (
+            <Story key={index} story={one} open={index === 0} />
+          ))}
+        </Section>
+      )}
+      {stored.length === 0 ? null : (
+        <Section title={DIAGNOSIS.stored}>
+          <ul className="list lines">
+            {stored.map((one, index) => (
+              <li key={index}>
+                {one.fact}
+                <span className="mono quiet">{one.file}</span>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Lines of a log are a server's and a client's text: text nodes, never markup (A6). */
+function Story(props: { readonly story: IncidentReport; readonly open: boolean }): ReactNode {
+  const { says, file, lines } = props.story;
+  return (
+    <details className="fold" open={props.open}>
+      <summary>
+        <span className="fold-title">{says}</span>
+      </summary>
+      <div className="fold-body">
+        <p className="mono quiet">{file}</p>
+        <ol className="evidence evidence-steps">
+          {lines.map((line, index) => (
+            <li key={index}>{line.text}</li>
+          ))}
+        </ol>
+      </div>
+    </details>
+  );
+}
