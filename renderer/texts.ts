@@ -287,16 +287,6 @@ export const SIGN_IN = {
   hint: 'A check does not sign in. A trace does, with you, and shows every step of it.',
 } as const;
 
-export const WATCHING = {
-  start: 'Watch while you try again in Claude',
-  /** In a row of a list, where the whole is too long. */
-  short: 'Watch',
-  startOf: (name: string) => `Watch ${name} while you try again in Claude`,
-  title: (name: string) => `Watch while you try again in Claude: ${name}`,
-  everything: 'all servers',
-  hint: 'Watching reads what Claude writes on this machine while you try again, and contacts nobody.',
-} as const;
-
 export const COPY = {
   done: 'Copied',
   denied: 'Copy did not work; select the text and copy it',

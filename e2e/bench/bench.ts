@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { build, isBuilt, ROOT } from '../../build/build.ts';
 import { checkBundles, describeCheck } from '../../build/check-bundles.ts';
+import { benchCheck } from './bench-check.ts';
 import { benchEvents, benchTrace } from './bench-trace.ts';
 import { benchMany, benchVerdict } from './bench-verdict.ts';
 import { line, median, runNode } from './measure.ts';
@@ -34,6 +35,7 @@ async function printSizes(): Promise<void> {
 async function main(): Promise<void> {
   if (!(await isBuilt())) await build();
   await benchStart();
+  await benchCheck();
   await benchVerdict();
   await benchMany();
   await benchTrace();

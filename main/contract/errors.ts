@@ -39,6 +39,12 @@ export const APP_ERRORS = {
     advice: 'Give a file that `unblank trace --save` wrote.',
     retryable: false,
   },
+  'not-comparable': {
+    message: 'Unblank cannot compare with {file}: {reason}',
+    advice:
+      'Give a configuration file (JSON or TOML), or a report that `unblank check --json --output` wrote.',
+    retryable: false,
+  },
   'not-one-server': {
     message: 'A trace signs in to one server, and that names {count}.',
     advice: 'Give the URL of one MCP server, or the name of one that has a URL.',

@@ -51,6 +51,7 @@ describe('the table of the bridge', () => {
     expect(Object.keys(CALLS)).toEqual([
       'app.about',
       'machine.overview',
+      'compare.run',
       'diagnosis.start',
       'diagnosis.cancel',
       'mode.explain',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { comparisonSchema } from './comparison.ts';
 import { AppErrorCodeSchema } from './error-schema.ts';
 import {
   configSchema,
@@ -141,6 +142,11 @@ export const CALLS = {
   },
   /** What is installed and configured on this machine. Reads files; contacts nobody (safety E8). */
   'machine.overview': { input: nothing, output: overviewSchema },
+  /**
+   * Compares the places of one server that lie on this machine. Further files are chosen at the
+   * command line only: no path crosses the bridge (safety B7). Contacts nobody.
+   */
+  'compare.run': { input: z.strictObject({ target: targetId }), output: comparisonSchema },
   /** Starts a diagnosis; its progress and its end arrive as events with the same runId. */
   'diagnosis.start': {
     input: z.strictObject({ target: chosenTargetSchema, register: z.boolean() }),

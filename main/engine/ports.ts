@@ -89,14 +89,14 @@ export interface Logs {
   /**
    * Hands over complete new lines as they are written, from the end of the file on (or from its
    * beginning where it appears later), through rotation and truncation, until `signal`.
-   * @param from `beginning` for a file that appeared before anybody could follow it
+   * @param from `beginning` for a file that appeared before anybody could follow it, else `end`
    */
   follow(
     path: string,
     lineLength: number,
     onLines: (lines: readonly ScannedLine[]) => void,
     signal: AbortSignal,
-    from?: 'beginning',
+    from?: 'beginning' | 'end',
   ): Promise<void>;
 }
 

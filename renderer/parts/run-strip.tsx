@@ -10,6 +10,7 @@ import { reportText } from '../view/report-text.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { TraceButton } from './trace-button.tsx';
+import { WatchButton } from './watch-button.tsx';
 
 interface StripProps {
   readonly target: ChosenTarget;
@@ -71,6 +72,7 @@ function Done(props: StripProps): ReactNode {
         <CopyButton text={reportText(report, target)} label={DIAGNOSIS.copyReport} />
       )}
       {target !== undefined && target.url !== null ? <TraceButton target={props.target} /> : null}
+      <WatchButton target={props.target} isShort />
       <Button onPress={() => void check(props.target)}>
         <RefreshCw className="icon" aria-hidden="true" />
         {DIAGNOSIS.again}

@@ -3,7 +3,7 @@ import { BackButton } from '../parts/back-button.tsx';
 import { loadScreen } from '../parts/load-screen.tsx';
 import { useApp } from '../store/app-context.tsx';
 import { isWatching, keyOfWatch, type WatchedTarget } from '../store/watches.ts';
-import { WATCHING } from '../texts.ts';
+import { WATCHING } from '../watch-texts.ts';
 import { serverOf, titleOf } from '../view/title-of.ts';
 
 const WatchBody = loadScreen(async () => (await import('../watch/watch-body.tsx')).WatchBody);

@@ -86,8 +86,7 @@ const FRESH: WatchState = {
 };
 
 function nextRun(run: WatchState, event: WatchEvent): WatchState {
-  if (event.kind === 'news')
-    return { ...run, news: [...run.news, event.news].slice(-NEWS_LIMIT) };
+  if (event.kind === 'news') return { ...run, news: [...run.news, event.news].slice(-NEWS_LIMIT) };
   if (event.kind === 'failed') return { ...run, phase: 'failed', error: event.error };
   return { ...run, phase: 'ended', end: event.end };
 }

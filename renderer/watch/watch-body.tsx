@@ -31,11 +31,7 @@ export function WatchBody(props: BodyProps): ReactNode {
         {sentence(run)}
       </p>
       {run.error === null ? null : (
-        <ErrorCard
-          title={WATCH.failed}
-          error={run.error}
-          onRetry={() => void watch(target)}
-        />
+        <ErrorCard title={WATCH.failed} error={run.error} onRetry={() => void watch(target)} />
       )}
       {run.phase === 'failed' ? null : <Strip target={target} run={run} />}
       <Ending target={target} run={run} />

@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/host.ts';
 import type { AppOptions } from './app-options.ts';
 import { modePage, pageUrl } from './catalogue.ts';
+import { compareHandlers } from './compare-handlers.ts';
 import { diagnosisHandlers } from './diagnosis-handlers.ts';
 import { FinishedReports } from './finished-reports.ts';
 import { readOverview } from './overview.ts';
@@ -19,6 +20,7 @@ export function createAppHandlers(options: AppOptions): {
   const whole = new AbortController();
   const handlers: Handlers = {
     ...shownHandlers(options, whole.signal),
+    ...compareHandlers(options, whole.signal),
     ...diagnosisHandlers(runs, reports, options),
     ...traceHandlers(runs, reports, options),
     ...watchHandlers(runs, options),

@@ -90,7 +90,19 @@ export const ADDRESS_RULES: readonly Rule[] = [
 ];
 
 /** Codes by which hosted Claude fails where a client on this machine does not. */
-const OUTSIDE = new Set(['F01', 'F02', 'F03', 'F04', 'F05', 'F06', 'F08', 'F09', 'F10', 'F13', 'F15']);
+const OUTSIDE = new Set([
+  'F01',
+  'F02',
+  'F03',
+  'F04',
+  'F05',
+  'F06',
+  'F08',
+  'F09',
+  'F10',
+  'F13',
+  'F15',
+]);
 
 /** Hosted Claude connects from Anthropic's cloud, everyone else from the user's machine. */
 export const HOSTED_RULES: readonly Rule[] = [

@@ -142,7 +142,8 @@ const NOT_SEEN: PlaceMachine = {
   lines: new Map(),
 };
 
-const CERTIFICATES = /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|NODE_TLS_REJECT_UNAUTHORIZED)$/i;
+const CERTIFICATES =
+  /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|NODE_TLS_REJECT_UNAUTHORIZED)$/i;
 const NETWORK = /^(?:https?_proxy|all_proxy|no_proxy)$/i;
 
 function machineOf(client: ClientId, machine: MachineEvidence): PlaceMachine {

@@ -74,20 +74,12 @@ export const ENTRY_RULES: readonly Rule[] = [
           next: `Set ${unset.join(', ')} where the client is started, or give a default: \${NAME:-value}.`,
         };
   }),
-  ofEntry({ row: 'entry', code: 'F119', confidence: 'likely' }, (fails, works, at) =>
+  ofEntry({ row: 'finding', code: 'F119', confidence: 'likely' }, (fails, works, at) =>
     !has(fails, 'white-space') || (works.entry !== null && has(works.entry, 'white-space'))
       ? null
       : {
           sentence: `${at} holds white space that does not show; it is sent as part of the value.`,
           next: `Write the value in ${at} again by hand.`,
-        },
-  ),
-  ofEntry({ row: 'command', code: 'F126', confidence: 'likely' }, (fails, works, at) =>
-    !has(fails, 'spaced-argument') || works.machine.system === 'win32'
-      ? null
-      : {
-          sentence: `${at} has an argument with a space in it. On Windows it is cut there, so the header arrives without its value.`,
-          next: 'Write the argument without a space and the value as a variable under "env".',
         },
   ),
   ofEntry({ row: 'headers', code: 'F86', confidence: 'likely' }, (fails, works, at) =>

@@ -76,13 +76,23 @@ export const MACHINE_RULES: readonly Rule[] = [
   },
   {
     row: 'system',
+    code: 'F126',
+    confidence: 'likely',
+    explains: (works, fails) =>
+      !isWindowsOnly(works, fails) ||
+      fails.entry?.entry.facts.every(({ kind }) => kind !== 'spaced-argument') !== false
+        ? null
+        : {
+            sentence: `${fails.id} has an argument with a space in it. On Windows it is cut there, so a header arrives without its value; ${works.id} runs elsewhere.`,
+            next: 'Write the argument without a space, and its value as a variable under "env".',
+          },
+  },
+  {
+    row: 'system',
     code: 'F127',
     confidence: 'possible',
     explains: (works, fails) =>
-      fails.machine.system !== 'win32' ||
-      works.machine.system === null ||
-      works.machine.system === 'win32' ||
-      fails.entry?.entry.command !== 'npx'
+      !isWindowsOnly(works, fails) || fails.entry?.entry.command !== 'npx'
         ? null
         : {
             sentence: `${fails.id} starts npx on Windows, where it is a script and not a program; ${works.id} runs elsewhere.`,
@@ -118,6 +128,13 @@ export const MACHINE_RULES: readonly Rule[] = [
     },
   },
 ];
+
+function isWindowsOnly(
+  { machine: works }: ComparedPlace,
+  { machine: fails }: ComparedPlace,
+): boolean {
+  return fails.system === 'win32' && works.system !== null && works.system !== 'win32';
+}
 
 /** Every client of its own registers by itself, so two ids of two clients tell nothing. */
 function hasOneClientId(one: ComparedPlace, other: ComparedPlace): boolean {

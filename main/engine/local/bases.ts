@@ -9,6 +9,8 @@ export type Base =
   | 'claude-code-folder'
   | 'claude-code-managed'
   | 'mcp-remote'
+  | 'log-home'
+  | 'cache-home'
   | 'codex'
   | 'home'
   | 'project';
@@ -34,6 +36,16 @@ const UNDER_HOME: Readonly<
   },
   'claude-code-state': everywhere({ variable: 'CLAUDE_CONFIG_DIR', segments: [] }),
   'claude-code-folder': everywhere({ variable: 'CLAUDE_CONFIG_DIR', segments: ['.claude'] }),
+  'log-home': {
+    darwin: { segments: ['Library', 'Logs'] },
+    win32: { variable: 'APPDATA', segments: ['AppData', 'Roaming'] },
+    linux: { variable: 'XDG_CONFIG_HOME', segments: ['.config'] },
+  },
+  'cache-home': {
+    darwin: { segments: ['Library', 'Caches'] },
+    win32: { variable: 'LOCALAPPDATA', segments: ['AppData', 'Local'] },
+    linux: { variable: 'XDG_CACHE_HOME', segments: ['.cache'] },
+  },
   'mcp-remote': everywhere({ variable: 'MCP_REMOTE_CONFIG_DIR', segments: ['.mcp-auth'] }),
   codex: everywhere({ variable: 'CODEX_HOME', segments: ['.codex'] }),
   home: everywhere({ segments: [] }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readMcpRemoteArguments } from './mcp-remote-arguments.ts';
+import { headersOf, readMcpRemoteArguments } from './mcp-remote-arguments.ts';
 
 const URL_TEXT = 'https://mcp.acme.dev/mcp';
 
@@ -17,7 +17,7 @@ test.each([
   ['node', ['/home/ada/node_modules/mcp-remote/dist/proxy.js', URL_TEXT], null],
   ['node', ['C:\\Users\\ada\\node_modules\\mcp-remote\\dist\\proxy.js', URL_TEXT], null],
 ])('%s %j starts mcp-remote with the address', (command, args, strategy) => {
-  expect(readMcpRemoteArguments(command, args)).toEqual({ url: URL_TEXT, strategy });
+  expect(readMcpRemoteArguments(command, args)).toMatchObject({ url: URL_TEXT, strategy });
 });
 
 test.each([
@@ -33,10 +33,26 @@ test('G3: a variable in the address is kept as written', () => {
 });
 
 test('an mcp-remote without address has none', () => {
-  expect(readMcpRemoteArguments('npx', ['mcp-remote', '--transport'])).toEqual({
+  expect(readMcpRemoteArguments('npx', ['mcp-remote', '--transport'])).toMatchObject({
     url: null,
     strategy: null,
   });
+});
+
+test.each([
+  ['npx', ['-y', 'mcp-remote'], true, null],
+  ['npx', ['-y', 'mcp-remote@latest'], true, 'latest'],
+  ['cmd', ['/c', 'npx mcp-remote@0.1.15 https://x.dev'], true, '0.1.15'],
+  ['npx', ['-p', 'mcp-remote@0.1.37', 'mcp-remote-client'], true, '0.1.37'],
+  ['mcp-remote', [], false, null],
+  ['node', ['/a/mcp-remote/dist/proxy.js'], false, null],
+])('I5: %s %j names a version: %s, %s', (command, args, byName, version) => {
+  expect(readMcpRemoteArguments(command, args)).toMatchObject({ byName, version });
+});
+
+test('headers are read as mcp-remote reads them, with their variables as written', () => {
+  const words = ['https://x.dev', '--header', 'A: b c', '--header', 'X-Key:${K}', '--header', 'no'];
+  expect(headersOf(words)).toEqual({ A: 'b c', 'X-Key': '${K}' });
 });
 
 test('never throws, whatever stands before it', () => {

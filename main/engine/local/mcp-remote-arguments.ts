@@ -14,7 +14,7 @@ export interface McpRemoteArguments {
 
 /** The program by name, with version, or as a script inside its package folder. */
 const PROGRAM =
-  /^(?:.*[\\/])?mcp-remote(?:-client)?(?:\.cmd|\.exe)?(?:@([^\\/\s]*))?$|[\\/]mcp-remote[\\/](?:.*[\\/])?(?:proxy|client)\.[cm]?js$/;
+  /^(?:.*[\\/])?mcp-remote(?:-client)?(?:\.cmd|\.exe)?(?:@[^\\/\s]*)?$|[\\/]mcp-remote[\\/](?:.*[\\/])?(?:proxy|client)\.[cm]?js$/;
 const BY_NAME = /^mcp-remote(?:@|$)/;
 const RUNNER = /(?:^|[\\/])(?:npx|bunx|pnpx|dlx|npm|pnpm|yarn|bun|x|exec)(?:\.cmd|\.exe)?$/i;
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\$\{)/i;
@@ -35,12 +35,12 @@ export function readMcpRemoteArguments(
   const program = words.findLastIndex((word) => PROGRAM.test(word));
   if (program === -1) return null;
   const rest = words.slice(program + 1);
-  const name = words[program] ?? '';
+  const named = words.findLast((word) => BY_NAME.test(word));
   return {
     url: rest.find((word) => ADDRESS.test(word)) ?? null,
     strategy: valueOf(rest, '--transport'),
-    version: PROGRAM.exec(name)?.[1] || null,
-    byName: BY_NAME.test(name) && words.slice(0, program).some((word) => RUNNER.test(word)),
+    version: named?.split('@')[1] || null,
+    byName: named !== undefined && words.slice(0, program).some((word) => RUNNER.test(word)),
     rest,
   };
 }

@@ -64,7 +64,13 @@ describe('G2: a configuration that is whole', () => {
         viaMcpRemote: false,
         excerpt: '"acme": { "type": "sse", "url": "https://•••@x.dev/sse" }',
         args: [],
-        facts: [],
+        facts: [
+          {
+            kind: 'secret',
+            what: 'the address',
+            at: { pointer: '/mcpServers/acme/url', line: 3, column: 37 },
+          },
+        ],
         signIn: null,
         remoteHash: null,
       },

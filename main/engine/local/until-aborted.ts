@@ -9,10 +9,24 @@ export const STOPPED = 'The run was stopped before this was read.';
 export function untilAborted<T>(begin: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
   if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
+    const waiting = waitingFor(signal);
     const stop = (): void => resolve(null);
-    signal.addEventListener('abort', stop, { once: true });
+    waiting.add(stop);
     begin()
-      .finally(() => signal.removeEventListener('abort', stop))
+      .finally(() => waiting.delete(stop))
       .then(resolve, reject);
   });
+}
+
+const WAITING = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Everything that waits, behind one listener: of many on one signal, Node warns its user. */
+function waitingFor(signal: AbortSignal): Set<() => void> {
+  const known = WAITING.get(signal);
+  if (known !== undefined) return known;
+  const waiting = new Set<() => void>();
+  WAITING.set(signal, waiting);
+  const stopAll = (): void => [...waiting].forEach((stop) => stop());
+  signal.addEventListener('abort', stopAll, { once: true });
+  return waiting;
 }

@@ -63,6 +63,10 @@ import { mode as f65ScopeRefused } from './f65-scope-refused.ts';
 import { mode as f66ResourceRefused } from './f66-resource-refused.ts';
 import { mode as f67SignInComesBackWrong } from './f67-sign-in-comes-back-wrong.ts';
 import { mode as f69WindowNotEnough } from './f69-window-not-enough.ts';
+import { mode as f70BrowserOnAnotherMachine } from './f70-browser-on-another-machine.ts';
+import { mode as f71CallbackOnOneAddress } from './f71-callback-on-one-address.ts';
+import { mode as f72CallbackPortTaken } from './f72-callback-port-taken.ts';
+import { mode as f73BrowserDidNotOpen } from './f73-browser-did-not-open.ts';
 import { mode as f74TimeIsUp } from './f74-time-is-up.ts';
 import { mode as f75RedirectsMatchedLoosely } from './f75-redirects-matched-loosely.ts';
 import { mode as f76PkceNotEnforced } from './f76-pkce-not-enforced.ts';
@@ -82,6 +86,13 @@ import { mode as f89ClientCredentialsOnly } from './f89-client-credentials-only.
 import { mode as f90NoRefreshToken } from './f90-no-refresh-token.ts';
 import { mode as f91RefreshFails } from './f91-refresh-fails.ts';
 import { mode as f92RefreshNotAttempted } from './f92-refresh-not-attempted.ts';
+import { mode as f93KeptSignInUnusable } from './f93-kept-sign-in-unusable.ts';
+import { mode as f94PassedOver } from './f94-passed-over.ts';
+import { mode as f95KeychainNotUsed } from './f95-keychain-not-used.ts';
+import { mode as f96AccountSwitch } from './f96-account-switch.ts';
+import { mode as f97AccountSessionOver } from './f97-account-session-over.ts';
+import { mode as f98ConnectorsAbsent } from './f98-connectors-absent.ts';
+import { mode as f99ServerTwice } from './f99-server-twice.ts';
 import { mode as f100StaleHostedState } from './f100-stale-hosted-state.ts';
 import { mode as f101PlanOrRole } from './f101-plan-or-role.ts';
 import { mode as f102UsageLimit } from './f102-usage-limit.ts';
@@ -90,7 +101,17 @@ import { mode as f110JsonSyntax } from './f110-json-syntax.ts';
 import { mode as f111UrlEntryInDesktopConfig } from './f111-url-entry-in-desktop-config.ts';
 import { mode as f112UrlWithoutType } from './f112-url-without-type.ts';
 import { mode as f113WrongType } from './f113-wrong-type.ts';
+import { mode as f115WrongFileOrKey } from './f115-wrong-file-or-key.ts';
+import { mode as f116PendingOrDisabled } from './f116-pending-or-disabled.ts';
+import { mode as f117SameNameTwice } from './f117-same-name-twice.ts';
+import { mode as f118VariableNotSet } from './f118-variable-not-set.ts';
+import { mode as f119HiddenWhiteSpace } from './f119-hidden-white-space.ts';
+import { mode as f120BadName } from './f120-bad-name.ts';
 import { mode as f122MsixWrongFile } from './f122-msix-wrong-file.ts';
+import { mode as f129McpRemoteTwice } from './f129-mcp-remote-twice.ts';
+import { mode as f130McpRemoteStaleStore } from './f130-mcp-remote-stale-store.ts';
+import { mode as f134LogFlood } from './f134-log-flood.ts';
+import { mode as f135StartedTwice } from './f135-started-twice.ts';
 
 export const MODES: readonly Mode[] = [
   f01PrivateAddress,
@@ -156,6 +177,10 @@ export const MODES: readonly Mode[] = [
   f66ResourceRefused,
   f67SignInComesBackWrong,
   f69WindowNotEnough,
+  f70BrowserOnAnotherMachine,
+  f71CallbackOnOneAddress,
+  f72CallbackPortTaken,
+  f73BrowserDidNotOpen,
   f74TimeIsUp,
   f75RedirectsMatchedLoosely,
   f76PkceNotEnforced,
@@ -175,6 +200,13 @@ export const MODES: readonly Mode[] = [
   f90NoRefreshToken,
   f91RefreshFails,
   f92RefreshNotAttempted,
+  f93KeptSignInUnusable,
+  f94PassedOver,
+  f95KeychainNotUsed,
+  f96AccountSwitch,
+  f97AccountSessionOver,
+  f98ConnectorsAbsent,
+  f99ServerTwice,
   f100StaleHostedState,
   f101PlanOrRole,
   f102UsageLimit,
@@ -183,5 +215,15 @@ export const MODES: readonly Mode[] = [
   f111UrlEntryInDesktopConfig,
   f112UrlWithoutType,
   f113WrongType,
+  f115WrongFileOrKey,
+  f116PendingOrDisabled,
+  f117SameNameTwice,
+  f118VariableNotSet,
+  f119HiddenWhiteSpace,
+  f120BadName,
   f122MsixWrongFile,
+  f129McpRemoteTwice,
+  f130McpRemoteStaleStore,
+  f134LogFlood,
+  f135StartedTwice,
 ];

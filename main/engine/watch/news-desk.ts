@@ -5,7 +5,7 @@ import { isoTime } from '../run/iso-time.ts';
 import type { Clock } from '../ports.ts';
 import { eventWords } from './event-words.ts';
 import { storyKey } from './stories.ts';
-import type { LogSource, ReadEvent } from './watch-parts.ts';
+import type { LogSource, SessionEvent } from './watch-parts.ts';
 
 /** More lines in a second than anybody reads; what is behind is counted. */
 const PER_SECOND = 40;
@@ -34,7 +34,7 @@ export class NewsDesk {
   };
 
   /** Said by a client. */
-  event(source: LogSource, event: ReadEvent): void {
+  event(source: LogSource, event: SessionEvent): void {
     if (this.#isRepeated(storyKey(source, event), event.kind)) return;
     if (!this.#hasRoom()) return void (this.#left += 1);
     const { mark, text } = eventWords(event.kind, event.text);

@@ -1,11 +1,11 @@
 import type { Incident } from '../model/log-evidence.ts';
-import type { LogSource, ReadEvent, WatchParts } from './watch-parts.ts';
+import type { LogSource, SessionEvent, WatchParts } from './watch-parts.ts';
 
 /** Stories that are kept open; a client has a handful. */
 const AT_MOST = 500;
 
 /** Where a story goes on: one file can tell of many servers, and of two runs at once. */
-export function storyKey(source: LogSource, { server, session }: ReadEvent): string {
+export function storyKey(source: LogSource, { server, session }: SessionEvent): string {
   return JSON.stringify([source.file, server, session]);
 }
 
@@ -19,7 +19,7 @@ export class Stories {
   }
 
   /** The next event. @returns the story that it ended, or null */
-  take(source: LogSource, event: ReadEvent): Incident | null {
+  take(source: LogSource, event: SessionEvent): Incident | null {
     const key = storyKey(source, event);
     const { open, ended } = this.#step(this.#open.get(key) ?? null, event, source);
     this.#open.delete(key);
@@ -29,8 +29,8 @@ export class Stories {
     return ended;
   }
 
-  /** The one that was added to last and has not ended, or null. */
+  /** The one that was added to last of those that have not ended, or null. */
   newest(): Incident | null {
-    return [...this.#open.values()].at(-1) ?? null;
+    return [...this.#open.values()].findLast(({ ended }) => ended === 'open') ?? null;
   }
 }

@@ -1,15 +1,13 @@
-import type { Incident, LogEvent, LogFile } from '../model/log-evidence.ts';
+import type { Incident } from '../model/log-evidence.ts';
+import type { FoundLog } from '../local/logs/find-logs.ts';
+import type { LogSource, SessionEvent } from '../local/logs/log-reader.ts';
 import type { Ports, ScannedLine } from '../ports.ts';
 
-/** A log file that a client writes, as its path tells. */
-export type LogSource = Pick<LogFile, 'client' | 'format' | 'file' | 'server' | 'project' | 'hash'>;
-
-/** An event with what tells two runs in one file apart. */
-export type ReadEvent = LogEvent & { readonly session: string | null };
+export type { LogSource, SessionEvent };
 
 /** One file read line by line. */
 export interface WatchReader {
-  readonly take: (lines: readonly ScannedLine[]) => readonly ReadEvent[];
+  readonly take: (lines: readonly ScannedLine[]) => readonly SessionEvent[];
   /** Addresses of servers that its lines have named, masked. */
   readonly urls: () => readonly string[];
 }
@@ -18,12 +16,11 @@ export interface WatchReader {
 export interface WatchParts {
   readonly findLogs: (
     ports: Pick<Ports, 'files' | 'place'>,
-    signal: AbortSignal,
-  ) => Promise<readonly LogSource[]>;
+  ) => Promise<{ readonly logs: readonly FoundLog[] }>;
   readonly createReader: (source: LogSource) => WatchReader;
   readonly step: (
     open: Incident | null,
-    event: ReadEvent,
+    event: SessionEvent,
     source: LogSource,
   ) => { readonly open: Incident | null; readonly ended: Incident | null };
 }

@@ -10,7 +10,7 @@ import { NewsDesk } from './news-desk.ts';
 import { createSilence } from './silence.ts';
 import { Stories } from './stories.ts';
 import { WATCH_PARTS } from './default-parts.ts';
-import type { LogSource, ReadEvent, WatchParts, WatchReader } from './watch-parts.ts';
+import type { LogSource, SessionEvent, WatchParts, WatchReader } from './watch-parts.ts';
 import type { WatchOptions, WatchRequest, WatchResult, WatchTarget } from './watch-request.ts';
 
 /** SECURITY: L1. Nobody tries again for longer than this. */
@@ -108,8 +108,13 @@ class WatchRun {
   }
 
   readonly #open = (source: LogSource, isNew: boolean) => {
-    const reader = this.#parts.createReader(source);
+    let reader = this.#parts.createReader(source);
+    let offset = 0;
     return (lines: Parameters<WatchReader['take']>[0]): void => {
+      const first = lines[0]?.offset ?? offset;
+      // The file was cut off or replaced: it begins again, and so does its reader.
+      if (first < offset) reader = this.#parts.createReader(source);
+      offset = lines.at(-1)?.offset ?? offset;
       const events = reader.take(lines);
       const urls = reader.urls();
       const about = (server: string | null) => this.#isAbout({ source, server, urls });
@@ -120,7 +125,7 @@ class WatchRun {
   };
 
   /** A file that appears can be an old one under a new name. */
-  #isEarlier({ time }: ReadEvent): boolean {
+  #isEarlier({ time }: SessionEvent): boolean {
     return time !== null && time < this.#startedAt - EARLIER_MS;
   }
 
@@ -129,7 +134,7 @@ class WatchRun {
     this.#onHeard();
   }
 
-  #take(source: LogSource, event: ReadEvent): void {
+  #take(source: LogSource, event: SessionEvent): void {
     this.#hear();
     this.desk.event(source, event);
     const ended = this.#stories.take(source, event);

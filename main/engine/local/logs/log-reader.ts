@@ -1,5 +1,11 @@
 import type { ClientId } from '../../../contract/words.ts';
-import type { LogEvent, LogFile, LogFormat, LogLine, LogSighting } from '../../model/log-evidence.ts';
+import type {
+  LogEvent,
+  LogFile,
+  LogFormat,
+  LogLine,
+  LogSighting,
+} from '../../model/log-evidence.ts';
 import type { LogScan, ScannedLine } from '../../ports.ts';
 import { visible } from '../../redact/visible.ts';
 import { toIncidents } from './incidents/to-incidents.ts';
@@ -62,9 +68,11 @@ interface Read {
  * Reads a log line by line as it is scanned or followed: what its lines say, counted per text and
  * server, and the newest events. Memory does not grow with the log. Text is masked and made visible
  * before anything is kept (safety H2, H13).
- * @param source of which file the lines are; what its path says outweighs what its lines claim
+ * @param place of which file the lines are; what its path says outweighs what its lines claim. A file
+ *   that was replaced by another is another reader's
  */
-export function createLogReader(source: LogSource): LogReader {
+export function createLogReader(place: LogSource): LogReader {
+  const source = shownSource(place);
   const match = signatureMatcher(source.format);
   const sightings = new Map<string, OpenSighting>();
   const urls = namedUrls();
@@ -80,7 +88,10 @@ export function createLogReader(source: LogSource): LogReader {
         const isNew = count(one, source, sightings);
         const wanted = fresh.length < EVENTS && one.line.offset >= oldest;
         if (!isNew || !wanted || one.match.signature.event === null) continue;
-        fresh.push({ offset: one.line.offset, event: toEvent(one, one.match.signature.event, source) });
+        fresh.push({
+          offset: one.line.offset,
+          event: toEvent(one, one.match.signature.event, source),
+        });
       }
       fresh.reverse();
       events = [...events, ...fresh].sort((one, two) => one.offset - two.offset).slice(-EVENTS);
@@ -88,7 +99,6 @@ export function createLogReader(source: LogSource): LogReader {
     },
     result: (scan) => ({
       ...source,
-      server: source.server === null ? null : visible(source.server),
       urls: urls.all(),
       ...scanFacts(scan),
       sightings: [...sightings.values()].map(({ sighting }) => sighting),
@@ -97,6 +107,18 @@ export function createLogReader(source: LogSource): LogReader {
         { client: source.client, file: source.file, server: source.server },
       ),
     }),
+  };
+}
+
+function shownSource({ client, format, file, server, project, hash }: LogSource): LogSource {
+  const shown = (text: string | null): string | null => (text === null ? null : visible(text));
+  return {
+    client,
+    format,
+    file: visible(file),
+    server: shown(server),
+    project: shown(project),
+    hash: shown(hash),
   };
 }
 
@@ -188,15 +210,14 @@ function toEvent(one: Read, kind: LogEvent['kind'], source: LogSource): SessionE
   return { ...toLine(one, source), kind, signature: id, code, step, session };
 }
 
-function scanFacts(
-  scan: LogScan,
-): Pick<LogFile, 'size' | 'modifiedAt' | 'read' | 'note'> {
+function scanFacts(scan: LogScan): Pick<LogFile, 'size' | 'modifiedAt' | 'read' | 'note'> {
   if (scan.kind === 'scanned') {
     const { size, modifiedAt, read, note } = scan;
     return { size, modifiedAt, read, note };
   }
   const none = { size: 0, modifiedAt: null, read: 'none' } as const;
   if (scan.kind === 'unreadable') return { ...none, note: scan.reason };
-  if (scan.kind === 'too-large') return { ...none, size: scan.size, note: 'The file is too large.' };
+  if (scan.kind === 'too-large')
+    return { ...none, size: scan.size, note: 'The file is too large.' };
   return { ...none, note: scan.kind === 'folder' ? 'This is a folder.' : 'The file is gone.' };
 }

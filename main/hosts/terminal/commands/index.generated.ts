@@ -6,8 +6,10 @@ export const COMMANDS: readonly {
   readonly load: () => Promise<{ readonly command: TerminalCommand }>;
 }[] = [
   { name: 'check', load: () => import('./check.ts') },
+  { name: 'compare', load: () => import('./compare.ts') },
   { name: 'demo', load: () => import('./demo.ts') },
   { name: 'explain', load: () => import('./explain.ts') },
   { name: 'tokens', load: () => import('./tokens.ts') },
   { name: 'trace', load: () => import('./trace.ts') },
+  { name: 'watch', load: () => import('./watch.ts') },
 ];

@@ -58,7 +58,11 @@ function readOldServer(line: ScannedLine): ReadLine {
 function desktopServer(
   { text }: ScannedLine,
   rest: string,
-  { time, name, level }: { readonly time: string; readonly name: string | null; readonly level: string | null },
+  {
+    time,
+    name,
+    level,
+  }: { readonly time: string; readonly name: string | null; readonly level: string | null },
 ): ReadLine {
   const remote = remotePid(text);
   return {

@@ -1,9 +1,16 @@
 import type { LogFormat } from '../../../model/log-evidence.ts';
-import { CODE_FAULTS, CODE_STORY } from './claude-code-signatures.ts';
-import { DESKTOP_FAULTS, DESKTOP_STORY } from './desktop-signatures.ts';
-import { REMOTE_FAULTS, REMOTE_STORY } from './mcp-remote-signatures.ts';
+import { CODE_FAULTS } from './code-faults.ts';
+import { CODE_STORY } from './code-story.ts';
+import { DESKTOP_FAULTS } from './desktop-faults.ts';
+import { DESKTOP_STORY } from './desktop-story.ts';
+import { DISCOVERY_ERRORS } from './discovery-errors.ts';
 import { NETWORK_ERRORS } from './network-errors.ts';
-import { OAUTH_ERRORS, TOKEN_ERRORS } from './oauth-errors.ts';
+import { REGISTRATION_ERRORS } from './registration-errors.ts';
+import { REMOTE_FAULTS } from './remote-faults.ts';
+import { REMOTE_STORY } from './remote-story.ts';
+import { SIGN_IN_ERRORS } from './sign-in-errors.ts';
+import { TLS_ERRORS } from './tls-errors.ts';
+import { TOKEN_ERRORS } from './token-errors.ts';
 import type { Signature } from './signature.ts';
 
 /**
@@ -11,11 +18,14 @@ import type { Signature } from './signature.ts';
  * story, and within a table the narrower before the wider. The first row that matches a line has it.
  */
 export const SIGNATURES: readonly Signature[] = [
-  ...OAUTH_ERRORS,
+  ...DISCOVERY_ERRORS,
+  ...REGISTRATION_ERRORS,
+  ...SIGN_IN_ERRORS,
   ...REMOTE_FAULTS,
   ...CODE_FAULTS,
   ...DESKTOP_FAULTS,
   ...TOKEN_ERRORS,
+  ...TLS_ERRORS,
   ...NETWORK_ERRORS,
   ...CODE_STORY,
   ...REMOTE_STORY,

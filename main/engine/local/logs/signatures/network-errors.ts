@@ -1,5 +1,5 @@
-import { table } from './signature.ts';
 import { IN_CODE, IN_MAIN, IN_REMOTE } from './format-groups.ts';
+import { table } from './signature.ts';
 
 const NETWORK = {
   clients: ['claude-code', 'mcp-remote', 'claude-desktop-stdio', 'claude-desktop-3p'],
@@ -8,7 +8,7 @@ const NETWORK = {
   source: 'https://code.claude.com/docs/en/errors',
 } as const;
 
-/** What stands between a client and the server: TLS, proxies, ports, edges, limits. */
+/** What stands between a client and the server: proxies, ports, edges, limits. */
 export const NETWORK_ERRORS = table(NETWORK, [
   {
     id: 'anthropic-edge',
@@ -21,130 +21,6 @@ export const NETWORK_ERRORS = table(NETWORK, [
     source: 'https://github.com/anthropics/claude-code/issues/43238',
     sample:
       'Streamable HTTP error: Error POSTing to endpoint: <h1>Sorry, you have been blocked</h1> You are unable to access anthropic.com',
-  },
-  {
-    id: 'self-signed-chain',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'SELF_SIGNED_CERT_IN_CHAIN',
-    pattern: /\bSELF_SIGNED_CERT_IN_CHAIN\b/,
-    source: 'https://github.com/anthropics/claude-code/issues/24470',
-    sample:
-      'HTTP Connection failed after 91ms: fetch failed (code: SELF_SIGNED_CERT_IN_CHAIN, errno: none)',
-  },
-  {
-    id: 'self-signed-chain-text',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'elf-signed certificate',
-    pattern: /[Ss]elf-signed certificate (?:in certificate chain|detected)/,
-    source: 'https://github.com/anthropics/claude-code/issues/24470',
-    sample: 'Error: self-signed certificate in certificate chain',
-  },
-  {
-    id: 'local-issuer',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'unable to get local issuer certificate',
-    pattern: /unable to get local issuer certificate/,
-    source: 'https://github.com/anthropics/claude-code/issues/85635',
-    sample: 'Connection failed: unable to get local issuer certificate',
-  },
-  {
-    id: 'local-issuer-code',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-    pattern: /UNABLE_TO_GET_ISSUER_CERT_LOCALLY/,
-    source: 'https://github.com/anthropics/claude-code/issues/85635',
-    sample:
-      'HTTP Connection failed after 66ms: fetch failed (code: UNABLE_TO_GET_ISSUER_CERT_LOCALLY, errno: none)',
-  },
-  {
-    id: 'first-certificate',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'unable to verify the first certificate',
-    pattern: /unable to verify the first certificate/,
-    source: 'https://github.com/anthropics/claude-code/issues/84546',
-    sample: 'Connection error: Error: unable to verify the first certificate',
-  },
-  {
-    id: 'first-certificate-code',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-    pattern: /UNABLE_TO_VERIFY_LEAF_SIGNATURE/,
-    source: 'https://github.com/anthropics/claude-code/issues/84546',
-    sample:
-      'HTTP Connection failed after 40ms: fetch failed (code: UNABLE_TO_VERIFY_LEAF_SIGNATURE, errno: none)',
-  },
-  {
-    id: 'certificate-signature',
-    code: 'F11',
-    step: 'reach',
-    event: 'failed',
-    needle: 'certificate signature failure',
-    pattern: /certificate signature failure/,
-    clients: ['claude-desktop-stdio'],
-    source: 'https://github.com/anthropics/claude-code/issues/84546',
-    sample:
-      '[claude-in-chrome] Bridge WebSocket error after 91ms: certificate signature failure',
-  },
-  {
-    id: 'behind-a-vpn',
-    code: 'F11',
-    step: 'reach',
-    event: null,
-    needle: 'You may be behind a VPN!',
-    pattern: /You may be behind a VPN!/,
-    clients: ['mcp-remote'],
-    formats: IN_REMOTE,
-    source: 'https://github.com/geelen/mcp-remote',
-    sample: 'You may be behind a VPN!',
-  },
-  {
-    id: 'certificate-expired',
-    code: 'F10',
-    step: 'reach',
-    event: 'failed',
-    needle: 'CERT_HAS_EXPIRED',
-    pattern: /\bCERT_HAS_EXPIRED\b/,
-    sample: 'HTTP Connection failed after 77ms: fetch failed (code: CERT_HAS_EXPIRED, errno: none)',
-  },
-  {
-    id: 'certificate-expired-text',
-    code: 'F10',
-    step: 'reach',
-    event: 'failed',
-    needle: 'certificate has expired',
-    pattern: /certificate has expired/,
-    sample: 'Connection failed: certificate has expired',
-  },
-  {
-    id: 'certificate-self-signed',
-    code: 'F10',
-    step: 'reach',
-    event: 'failed',
-    needle: 'DEPTH_ZERO_SELF_SIGNED_CERT',
-    pattern: /\bDEPTH_ZERO_SELF_SIGNED_CERT\b/,
-    source: 'https://github.com/anthropics/claude-code/issues/2899',
-    sample: 'fetch failed (code: DEPTH_ZERO_SELF_SIGNED_CERT, errno: none)',
-  },
-  {
-    id: 'certificate-name',
-    code: 'F10',
-    step: 'reach',
-    event: 'failed',
-    needle: 'ERR_TLS_CERT_ALTNAME_INVALID',
-    pattern: /\bERR_TLS_CERT_ALTNAME_INVALID\b/,
-    sample: 'fetch failed (code: ERR_TLS_CERT_ALTNAME_INVALID, errno: none)',
   },
   {
     id: 'proxy-wants-a-password',
@@ -237,7 +113,8 @@ export const NETWORK_ERRORS = table(NETWORK, [
     step: 'callback',
     event: 'failed',
     needle: 'ERR_CONNECTION_REFUSED',
-    pattern: /ERR_CONNECTION_REFUSED[^\n]{0,200}\/(?:oauth\/)?callback|\/(?:oauth\/)?callback[^\n]{0,200}ERR_CONNECTION_REFUSED/,
+    pattern:
+      /ERR_CONNECTION_REFUSED[^\n]{0,200}\/(?:oauth\/)?callback|\/(?:oauth\/)?callback[^\n]{0,200}ERR_CONNECTION_REFUSED/,
     source: 'https://github.com/anthropics/claude-code/issues/35740',
     sample: 'net::ERR_CONNECTION_REFUSED at http://localhost:3118/callback',
   },
@@ -246,8 +123,8 @@ export const NETWORK_ERRORS = table(NETWORK, [
     code: 'F71',
     step: 'callback',
     event: 'failed',
-    needle: '::1',
-    pattern: /ECONNREFUSED \[?::1\]?:\d{1,5}[^\n]{0,80}callback/,
+    needle: 'ECONNREFUSED ::1',
+    pattern: /ECONNREFUSED ::1:\d{1,5}[^\n]{0,80}callback/,
     source: 'https://github.com/anthropics/claude-code/issues/44844',
     sample: 'connect ECONNREFUSED ::1:3118 while forwarding /callback',
   },

@@ -1,0 +1,59 @@
+import type { SettingFact, SettingsFile } from '../../model/settings-evidence.ts';
+
+/**
+ * Keeps of the servers of a project those that nobody has approved or refused yet. Claude Code
+ * starts a server of `.mcp.json` only after a person said yes to it, or settings say so for all
+ * (code.claude.com/docs/en/mcp, project scope).
+ * @param settings every server of the project is noted as unapproved in them
+ */
+export function unapprovedServers(settings: readonly SettingsFile[]): readonly SettingsFile[] {
+  const project = settings.find(isProject);
+  if (project === undefined) return settings;
+  const others = settings.filter((one) => one !== project && one.client === 'claude-code');
+  const facts = others.flatMap((one) => one.facts.filter((fact) => applies(fact, project.file)));
+  const all = facts.some(
+    ({ name, value }) => name === 'enableAllProjectMcpServers' && value === 'true',
+  );
+  const decided = new Set(
+    facts.flatMap(({ name, value }) =>
+      /^(?:en|dis)abledMcpjsonServers$/.test(value) ? [name] : [],
+    ),
+  );
+  const open = all ? [] : project.facts.filter(({ name }) => !decided.has(name));
+  return settings.map((one) => (one === project ? { ...one, facts: open } : one));
+}
+
+function isProject({ facts }: SettingsFile): boolean {
+  return facts.some(({ kind }) => kind === 'unapproved-server');
+}
+
+/**
+ * Whether a setting is about the project of a file. Settings of a person or an organisation are about
+ * all of them; what stands under `projects` is about the one that it names.
+ * @param fact the setting
+ * @param file a file at the top of the project
+ */
+export function applies({ pointer }: Pick<SettingFact, 'pointer'>, file: string): boolean {
+  const project = projectOf(pointer);
+  return project === null || isSameFolder(project, folderOf(file));
+}
+
+/** The project that a JSON pointer into `.claude.json` leads through; null where it is about all. */
+export function projectOf(pointer: string): string | null {
+  const [, name] = /^\/projects\/([^/]+)\//.exec(pointer) ?? [];
+  return name === undefined ? null : name.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** A copied project has another path; its last two folders tell it then. */
+function isSameFolder(named: string, folder: string): boolean {
+  const [one, two] = [segmentsOf(named), segmentsOf(folder)];
+  return one.slice(-2).join('/') === two.slice(-2).join('/');
+}
+
+function segmentsOf(path: string): readonly string[] {
+  return path.replaceAll('\\', '/').toLowerCase().split('/').filter(Boolean);
+}
+
+function folderOf(file: string): string {
+  return file.replace(/[\\/][^\\/]*$/, '');
+}

@@ -1,0 +1,50 @@
+import type { ServerEntry } from '../model/evidence.ts';
+import { defineMachineMode, type Occurrence } from '../model/mode.ts';
+import { isClaudeCode, isDesktop } from './evidence/entry-client.ts';
+import { fileEvidence } from './evidence/file-evidence.ts';
+import { quotedName } from './words/quoted-name.ts';
+
+/** F120: a name that Claude Code keeps for itself, or cannot use. */
+export const mode = defineMachineMode({
+  code: 'F120',
+  title: 'Claude Code does not take this server name',
+  explanation:
+    'Claude Code keeps some names for servers of its own, and takes letters, digits, hyphens and underscores only. A server with another name is refused or left out, also when it is taken over from Claude Desktop.',
+  whatToDo: 'Rename the entry, with letters, digits, hyphens and underscores.',
+  step: 'local',
+  severity: 'warning',
+  category: 'deployment',
+  confidence: 'likely',
+  clients: ['claude-code', 'claude-desktop-code'],
+  requirements: [],
+  references: ['https://code.claude.com/docs/en/mcp'],
+  judge: ({ configs }) => configs.flatMap(({ entries }) => entries).flatMap(badName),
+});
+
+/** code.claude.com/docs/en/mcp; small letters, since a person types them either way. */
+const RESERVED = new Set([
+  'workspace',
+  'claude-in-chrome',
+  'computer-use',
+  'claude preview',
+  'claude browser',
+]);
+const USABLE = /^[A-Za-z0-9_-]+$/;
+
+function badName(entry: ServerEntry): readonly Occurrence[] {
+  const reserved = RESERVED.has(entry.name.toLowerCase());
+  const usable = USABLE.test(entry.name);
+  const seen = { entries: [entry.id], evidence: [fileEvidence(entry)] };
+  const name = quotedName(entry.name);
+  if (isClaudeCode(entry) && reserved) {
+    const detail = 'Claude Code has a server of this name itself.';
+    return [{ ...seen, title: `The name ${name} is reserved`, detail, severity: 'error' }];
+  }
+  if (isClaudeCode(entry) && !usable && entry.scope !== 'plugin') {
+    return [{ ...seen, title: `The name ${name} has other characters` }];
+  }
+  if (!isDesktop(entry) || usable || entry.scope === 'extension') return [];
+  const detail = 'Claude Desktop itself takes it; importing it into Claude Code does not work.';
+  const title = `Claude Code cannot take over ${name}`;
+  return [{ ...seen, title, detail, severity: 'advice', confidence: 'possible' }];
+}

@@ -1,0 +1,85 @@
+import { ACCOUNT_POINTER } from '../local/stores/claude-code-sign-ins.ts';
+import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import type { StoredSignIn } from '../model/store-evidence.ts';
+import { storedEvidence } from './evidence/stored-evidence.ts';
+import { shellWord } from './words/shell-word.ts';
+import { timeWords } from './words/time-words.ts';
+
+/** F93: what Claude Code keeps for a server cannot sign in, and cannot be renewed. */
+export const mode = defineTargetMode({
+  code: 'F93',
+  title: 'Claude Code keeps a sign-in that cannot work',
+  explanation:
+    'Claude Code keeps an entry for this server that has no usable access token and nothing to renew it with. It shows “Needs authentication”, and some versions never replace such an entry by themselves.',
+  whatToDo:
+    'Sign out of this one server and in again, as shown. That removes its entry and no other. Where the new sign-in fails too, the server’s other findings say why, and a second deletion does not help.',
+  step: 'token',
+  severity: 'warning',
+  category: 'account',
+  confidence: 'certain',
+  clients: ['claude-code'],
+  requirements: [],
+  // A token request that fails leaves such an entry behind (seen in 2.1.197).
+  followsFrom: ['F81', 'F82'],
+  references: [
+    'https://github.com/anthropics/claude-code/issues/95113',
+    'https://github.com/anthropics/claude-code/issues/28262',
+  ],
+  needs: ['local'],
+  judge: ({ local: { stores, facts } }) =>
+    stores.signIns.filter(isWithoutRenewal).flatMap((one) => {
+      const found = ROWS.find(({ when }) => when(one, facts.now));
+      if (found === undefined) return [];
+      return [{ ...found.says(one), ...commands(one), evidence: [storedEvidence(one, facts.now)] }];
+    }),
+});
+
+interface Row {
+  readonly when: (one: StoredSignIn, now: number) => boolean;
+  readonly says: (one: StoredSignIn) => Omit<Occurrence, 'evidence'>;
+}
+
+/** Of a server, and with nothing to renew it. */
+function isWithoutRenewal({ client, pointer, refresh }: StoredSignIn): boolean {
+  return client === 'claude-code' && pointer !== ACCOUNT_POINTER && refresh !== 'present';
+}
+
+/** The worst first. */
+const ROWS: readonly Row[] = [
+  {
+    when: ({ expiresAt }) => expiresAt !== null && expiresAt <= 0,
+    says: ({ expiresAt }) => ({
+      detail: `The kept time of expiry is ${expiresAt}, so every token counts as expired.`,
+    }),
+  },
+  {
+    when: ({ access }) => access !== 'present',
+    says: () => ({
+      title: 'A sign-in in Claude Code was never finished',
+      explanation:
+        'Claude Code began to sign in to this server and got no token. What it keeps is the beginning only: it shows “Needs authentication” until a sign-in comes to its end.',
+      whatToDo:
+        'Sign in again, as shown. Deleting the entry is not needed. Where the sign-in stops again, the server’s other findings say where.',
+      severity: 'advice',
+    }),
+  },
+  {
+    when: ({ expiresAt }, now) => expiresAt !== null && expiresAt <= now,
+    says: ({ expiresAt }) => ({
+      title: 'The sign-in that Claude Code keeps is over',
+      explanation:
+        'The access token has expired, and the server gave nothing to renew it with. Claude Code asks for a new sign-in each time one runs out.',
+      whatToDo:
+        'Sign in again, as shown. To be asked less often, the server’s authorization server has to give refresh tokens.',
+      detail: `It was good until ${timeWords(expiresAt ?? 0)}.`,
+      severity: 'advice',
+    }),
+  },
+];
+
+function commands({ server }: StoredSignIn): Pick<Occurrence, 'snippet'> {
+  if (server === null) return {};
+  return {
+    snippet: `claude mcp logout ${shellWord(server)}\nclaude mcp login ${shellWord(server)}`,
+  };
+}
