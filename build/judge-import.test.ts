@@ -105,9 +105,14 @@ describe('doors: modules that only a few files may import', () => {
     expect(judgeImport('main/platform/http/pinned.ts', 'node:net', ['connect'])).toBeNull();
   });
 
-  test('I1: programs are started in the two files of the table only', () => {
+  test('I1, I3: programs are started in the files of the table only', () => {
     const judge = (file: string) => judgeImport(file, 'node:child_process', ['spawn']);
     expect(judge('main/hosts/shared/services.ts')).toContain('I1, I3:');
+    for (const file of ['linux-processes.ts', 'create-machine.ts', 'windows-machine.ts'])
+      expect(judge(`main/platform/machine/${file}`)).toContain('I1, I3:');
+    for (const file of ['main/platform/files.ts', 'main/engine/local/installs.ts'])
+      expect(judge(file)).not.toBeNull();
+    expect(judge('main/platform/machine/run-system-program.ts')).toBeNull();
     expect(judge('main/hosts/shared/open-app.ts')).toBeNull();
     expect(judge('main/hosts/shared/open-system-browser.ts')).toBeNull();
   });

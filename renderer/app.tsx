@@ -68,9 +68,11 @@ function windowKeys(route: Route, actions: AppActions): WindowKeys {
   const checkAgain: WindowKeys =
     route.screen === 'diagnosis'
       ? { c: () => void actions.check(route.props.target) }
-      : route.screen === 'overview'
-        ? { c: () => void actions.look() }
-        : {};
+      : route.screen === 'compare'
+        ? { c: () => void actions.compare(route.props.id) }
+        : route.screen === 'overview'
+          ? { c: () => void actions.look() }
+          : {};
   return {
     ...checkAgain,
     '/': () => focusAddressField(() => actions.setMenu(true)),

@@ -18,39 +18,32 @@ const ROUNDS = 10;
  */
 export async function benchCheck(cli: string = CLI): Promise<void> {
   await withHome(busyHome(), async ({ home }) => {
-    const check = [
-      CLI,
-      'check',
-      '--offline',
-      '--home',
-      home,
-      '--os',
-      'linux',
-      '--fail-on',
-      'never',
-    ];
-    const [plain, loaded, whole, inside]: [number[], number[], number[], number[]] = [
-      [],
-      [],
-      [],
-      [],
-    ];
+    const place = ['--home', home, '--os', 'linux', '--fail-on', 'never'];
+    const check = [cli, 'check', '--offline', ...place];
+    const times = { plain: empty(), loaded: empty(), whole: empty(), inside: empty() };
     for (let round = 0; round < ROUNDS; round += 1) {
-      plain.push((await runNode(['-e', '0'])).ms);
-      loaded.push((await runNode([cli, 'check', '--help'])).ms);
-      whole.push((await runNode(check)).ms);
-      inside.push(await durationOf([...check, '--json']));
+      times.plain.push((await runNode(['-e', '0'])).ms);
+      times.loaded.push((await runNode([cli, 'check', '--help'])).ms);
+      times.whole.push((await runNode(check)).ms);
+      times.inside.push(await durationOf([...check, '--json']));
     }
-    const [node, help, all] = [median(plain), median(loaded), median(whole)];
-    console.log(
-      `\nCheck of a home with 10 servers and 50 MB of logs, offline, median of ${ROUNDS}`,
-    );
-    line('  node -e 0', `${node.toFixed(0)} ms`, '-');
-    line('  unblank check --help: the program is loaded', `${help.toFixed(0)} ms`, '-');
-    line('  unblank check --offline', `${all.toFixed(0)} ms`, '-');
-    line('  of it from the first read to the report', `${median(inside).toFixed(0)} ms`, '-');
-    line('  more than node -e 0', `${(all - node).toFixed(0)} ms`, '200 ms or less');
+    print(times);
   });
+}
+
+function empty(): number[] {
+  return [];
+}
+
+function print(times: Record<'plain' | 'loaded' | 'whole' | 'inside', readonly number[]>): void {
+  const ms = (value: number) => `${value.toFixed(0)} ms`;
+  const [node, whole] = [median(times.plain), median(times.whole)];
+  console.log(`\nCheck of a home with 10 servers and 50 MB of logs, offline, median of ${ROUNDS}`);
+  line('  node -e 0', ms(node), '-');
+  line('  unblank check --help: the program is loaded', ms(median(times.loaded)), '-');
+  line('  unblank check --offline', ms(whole), '-');
+  line('  of it from the first read to the report', ms(median(times.inside)), '-');
+  line('  more than node -e 0', ms(whole - node), '200 ms or less');
 }
 
 async function durationOf(check: readonly string[]): Promise<number> {

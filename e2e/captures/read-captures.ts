@@ -35,7 +35,8 @@ function readCapture(folder: string, { client, version }: (typeof RECORDED)[numb
   };
 }
 
-const NAMES_SERVER = /(?:Initializing HTTP transport to|mcp-remote with server URL:) (https?:[^\s"]+)/;
+const NAMES_SERVER =
+  /(?:Initializing HTTP transport to|mcp-remote with server URL:) (https?:[^\s"]+)/;
 
 function urlIn(logs: readonly string[], folder: string): string {
   const found = NAMES_SERVER.exec(logs.join('\n'))?.[1];

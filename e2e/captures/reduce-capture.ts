@@ -63,8 +63,10 @@ function reducedSignIn(text: string): string {
     const tokens = (['accessToken', 'refreshToken'] as const).flatMap((name) =>
       name in entry ? [[name, entry[name] === '' ? '' : 'made-up'] as const] : [],
     );
+    const found =
+      'discoveryState' in entry ? [['discoveryState', entry['discoveryState']] as const] : [];
     const ends = 'expiresAt' in entry ? [['expiresAt', entry['expiresAt']] as const] : [];
-    return [key, Object.fromEntries([...facts, ...tokens, ...ends])] as const;
+    return [key, Object.fromEntries([...facts, ...tokens, ...ends, ...found])] as const;
   });
   return JSON.stringify({ mcpOAuth: Object.fromEntries(entries) });
 }

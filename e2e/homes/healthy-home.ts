@@ -13,10 +13,9 @@ const IN_A_YEAR = Date.now() + 365 * 86_400_000;
 
 /** A home in which every client works: nothing may be found in it. */
 export function healthy(home: Home): Home {
-  const server = { server: 'acme', info: 'info' } as const;
-  return home
+  const everywhere = home
     .claudeDesktop(servers(remoteEntry(home.os)))
-    .desktopLog('mcp.log', [mcpLine(server.server, 'info', 'Initializing server...')])
+    .desktopLog('mcp.log', [mcpLine('acme', 'info', 'Initializing server...')])
     .desktopLog('mcp-server-acme.log', [
       serverLine('acme', 'info', 'Initializing server...'),
       serverLine('acme', 'info', 'Server started and connected successfully'),
@@ -26,7 +25,6 @@ export function healthy(home: Home): Home {
     ])
     .claudeCode({ ...servers(ACME), lastReleaseNotesSeen: '2.1.330' })
     .codeSettings({ model: 'opus', env: { BASH_DEFAULT_TIMEOUT_MS: '60000' } })
-    .codeSignIns({ mcpOAuth: { 'acme|ae0250b28fa519f7': SIGNED_IN } })
     .needsAuth({})
     .codeLog('acme', CONNECTED)
     .remoteFile(URL, 'client_info.json', CLIENT)
@@ -37,6 +35,9 @@ export function healthy(home: Home): Home {
       expires_in: 31_536_000,
     })
     .remoteFile(URL, 'debug.log', `${remoteLine(`Starting mcp-remote with server URL: ${URL}`)}\n`);
+  // A Mac keeps them in its keychain.
+  if (home.os === 'darwin') return everywhere;
+  return everywhere.codeSignIns({ mcpOAuth: { 'acme|ae0250b28fa519f7': SIGNED_IN } });
 }
 
 const SIGNED_IN = {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ChosenTarget, OverviewServer } from '../../main/contract/table.ts';
 import { CLIENT_WORDS } from '../../main/contract/words.ts';
+import { CompareButton } from '../compare/compare-button.tsx';
 import { useActions } from '../store/app-context.tsx';
 import { DIAGNOSIS, SIGN_IN } from '../texts.ts';
 import { WATCHING } from '../watch-texts.ts';
@@ -46,6 +47,7 @@ export function IdleBody(props: {
             </li>
           ))}
         </ul>
+        <CompareButton id={server.id} />
       </Section>
     </>
   );

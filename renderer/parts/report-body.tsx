@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Report, TargetReport, Verdict } from '../../main/contract/report.ts';
 import type { ChosenTarget } from '../../main/contract/table.ts';
 import { wayOf } from '../../main/contract/way.ts';
+import { CompareButton } from '../compare/compare-button.tsx';
 import { CLIENT_WORDS } from '../../main/contract/words.ts';
 import { useActions, useApp } from '../store/app-context.tsx';
 import { NO_CHOICE } from '../store/app-store.ts';
@@ -47,7 +48,7 @@ export function ReportBody(props: {
       )}
       <MachineFindings report={report} />
       <NotExamined items={report.notExamined} />
-      {target === undefined ? null : <Configured target={target} />}
+      {target === undefined ? null : <Configured chosen={chosen} target={target} />}
     </>
   );
 }
@@ -154,7 +155,10 @@ function MachineFindings(props: { readonly report: Report }): ReactNode {
   );
 }
 
-function Configured(props: { readonly target: TargetReport }): ReactNode {
+function Configured(props: {
+  readonly chosen: ChosenTarget;
+  readonly target: TargetReport;
+}): ReactNode {
   if (props.target.names.length === 0) return null;
   return (
     <Section title={DIAGNOSIS.configured}>
@@ -168,6 +172,7 @@ function Configured(props: { readonly target: TargetReport }): ReactNode {
           </li>
         ))}
       </ul>
+      {props.chosen.kind === 'server' ? <CompareButton id={props.chosen.id} /> : null}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 /** The screens of the window, by name. Written by `npm run generate`: do not edit. */
+import { CompareScreen } from './compare-screen.tsx';
 import { DiagnosisScreen } from './diagnosis-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { KeysScreen } from './keys-screen.tsx';
@@ -9,6 +10,7 @@ import { VendorScreen } from './vendor-screen.tsx';
 import { WatchScreen } from './watch-screen.tsx';
 
 export const SCREENS = {
+  compare: CompareScreen,
   diagnosis: DiagnosisScreen,
   help: HelpScreen,
   keys: KeysScreen,

@@ -18,6 +18,7 @@ import {
   type RunEvent,
   type RunStep,
 } from './diagnoses.ts';
+import { compareActions, type CompareActions, type Comparisons } from './compare-actions.ts';
 import { escapeDeep } from './escape-invisible.ts';
 import { toAppErrorData, type Load } from './load.ts';
 import { tokenActions, type TokenActions } from './token-actions.ts';
@@ -41,6 +42,7 @@ export interface AppState {
   readonly overview: Load<Overview>;
   readonly diagnoses: Diagnoses;
   readonly traces: Traces;
+  readonly comparisons: Comparisons;
   readonly watches: Watches;
   readonly tokens: Load<CallOutput<'tokens.list'>>;
   /** Addresses checked in this window, newest first. */
@@ -54,7 +56,7 @@ export interface AppState {
   readonly actions: AppActions;
 }
 
-export interface AppActions extends TraceActions, TokenActions, WatchActions {
+export interface AppActions extends CompareActions, TraceActions, TokenActions, WatchActions {
   /** Reads the machine again; the old list stays until the new one is there. */
   readonly look: () => Promise<void>;
   /**
@@ -90,6 +92,7 @@ export function createAppStore(client: Client): AppStore {
     overview: { phase: 'loading' },
     diagnoses: NO_DIAGNOSES,
     traces: NO_TRACES,
+    comparisons: {},
     watches: NO_WATCHES,
     tokens: { phase: 'loading' },
     addresses: [],
@@ -111,6 +114,7 @@ function createActions(client: Client, set: Set, get: Get): AppActions {
     ...navigation(set, get),
     ...traceActions(client, set, get),
     ...tokenActions(client, set),
+    ...compareActions(client, set),
     ...watchActions(client, set, get),
     look: () => look(client, set),
     check: (target, register = false) => check(client, set, get, { target, register }),

@@ -12,8 +12,11 @@ const DESKTOP = {
 export const CONFIG_ROWS: readonly HomeRow[] = [
   {
     name: 'a comma too many in Claude Desktop’s file',
-    build: (home) => home.claudeDesktop('{\n  "mcpServers": {\n    "acme": {},\n  }\n}\n'),
-    finds: [{ ...DESKTOP, code: 'F110', on: null, line: 3 }],
+    build: (home) =>
+      home.claudeDesktop(
+        '{\n  "mcpServers": {\n    "acme": {"command": "/usr/bin/acme"},\n  }\n}\n',
+      ),
+    finds: [{ ...DESKTOP, code: 'F110', on: 'acme', line: 3 }],
   },
   {
     name: 'a comment in .mcp.json',
@@ -79,9 +82,10 @@ export const CONFIG_ROWS: readonly HomeRow[] = [
     finds: [{ ...STATE, code: 'F117', on: null, line: 3 }],
   },
   {
-    name: 'a variable in the address',
-    build: (home) => home.claudeCode(servers({ type: 'http', url: '${ACME_URL}/mcp' })),
-    finds: [{ ...STATE, code: 'F118', on: 'acme', line: 5 }],
+    name: 'a variable that Claude Desktop does not fill in',
+    build: (home) =>
+      home.claudeDesktop(servers({ command: '/usr/bin/acme', env: { TEAM: '${ACME_TEAM}' } })),
+    finds: [{ ...DESKTOP, code: 'F118', on: 'acme', line: 6 }],
   },
   {
     name: 'white space at the end of the address',
@@ -102,32 +106,39 @@ export const CONFIG_ROWS: readonly HomeRow[] = [
     name: 'a rule that forbids the server',
     build: (home) =>
       home.claudeCode(servers(ACME)).codeSettings({ deniedMcpServers: [{ serverName: 'acme' }] }),
-    finds: [{ ...SETTINGS, code: 'F121', on: 'acme', line: 2 }],
+    finds: [{ ...SETTINGS, code: 'F121', on: 'acme', line: 3 }],
   },
   {
     name: 'servers in the file that the Windows package does not read',
     systems: ['win32'],
     build: (home) =>
       home.claudeDesktop(servers(remoteEntry('win32'))).claudePackage({ preferences: {} }),
-    finds: [{ ...DESKTOP, code: 'F122', on: null, line: 3 }],
+    finds: [{ ...DESKTOP, code: 'F122', on: 'acme', line: 3 }],
   },
   {
     name: 'a header with a space among the arguments',
     systems: ['win32'],
     build: (home) => home.claudeDesktop(servers(remoteEntry('win32', '--header', 'X-Team: blue'))),
-    finds: [{ ...DESKTOP, code: 'F126', on: 'acme', line: 11 }],
+    finds: [{ ...DESKTOP, code: 'F126', on: 'acme', line: 12 }],
   },
   {
     name: 'npx without cmd on Windows',
     systems: ['win32'],
-    build: (home) =>
-      home.claudeDesktop(servers({ command: 'npx', args: ['-y', 'mcp-remote@0.15.1', URL] })),
-    finds: [{ ...DESKTOP, code: 'F127', on: 'acme', line: 3 }],
+    build: (home) => home.claudeCode(servers({ command: 'npx', args: ['-y', '@acme/mcp@1.0.0'] })),
+    finds: [{ ...STATE, code: 'F127', on: 'acme', line: 3 }],
   },
   {
-    name: 'a fixed Authorization header',
+    name: 'one address under two names',
+    build: (home) => home.claudeCode({ mcpServers: { acme: ACME, tools: ACME } }),
+    finds: [{ ...STATE, code: 'F99', on: 'acme', line: 7 }],
+  },
+  {
+    name: 'a Claude Code that is older than the entry',
     build: (home) =>
-      home.claudeCode(servers({ ...ACME, headers: { Authorization: 'Bearer made-up' } })),
-    finds: [{ ...STATE, code: 'F86', on: 'acme', line: 3 }],
+      home.claudeCode({
+        ...servers({ ...ACME, oauth: { clientId: 'cid-1' } }),
+        lastReleaseNotesSeen: '2.1.20',
+      }),
+    finds: [{ ...STATE, code: 'F132', on: 'acme', line: 3 }],
   },
 ];

@@ -1,5 +1,5 @@
 import { ACME, remoteEntry, servers, URL, type HomeRow } from '../home-row.ts';
-import { codeLine, mcpLine, remoteLine, serverLine } from '../log-lines.ts';
+import { at, codeLine, remoteLine, serverLine } from '../log-lines.ts';
 
 const CODE = {
   client: 'claude-code',
@@ -74,7 +74,6 @@ export const LOG_ROWS: readonly HomeRow[] = [
       'debug',
       'HTTP Connection failed after 88ms: self signed certificate in certificate chain (code: SELF_SIGNED_CERT_IN_CHAIN, errno: none)',
     ),
-    codeLine('error', 'Connection failed: self signed certificate in certificate chain'),
   ),
   code(
     'Claude Code finds no way to register, without a client id',
@@ -131,13 +130,7 @@ export const LOG_ROWS: readonly HomeRow[] = [
     remoteLine('Authorization error: Token exchange failed: HTTP 400'),
   ),
   desktop('npx is not found', 'F124', 2, serverLine('acme', 'error', 'spawn npx ENOENT', 1)),
-  desktop(
-    'an old Node comes first',
-    'F125',
-    3,
-    'ReferenceError: File is not defined',
-    'Node.js v18.12.1',
-  ),
+  desktop('an old Node comes first', 'F125', 2, 'ReferenceError: File is not defined'),
   desktop(
     'the server writes on its standard output',
     'F128',
@@ -149,13 +142,15 @@ export const LOG_ROWS: readonly HomeRow[] = [
     build: (home) =>
       home
         .claudeDesktop({ preferences: {} })
-        .desktopLog('mcp.log', [mcpLine('acme', 'info', 'Initializing server...')])
-        .desktopLog('main.log', ['2026-11-20 09:00:00 [info] Config file written']),
+        .desktopLog('mcp-server-acme.log', [
+          serverLine('acme', 'info', 'Server started and connected successfully'),
+        ])
+        .desktopLog('main.log', [`${at(5)} [info] Config file written`]),
     finds: [{ client: 'claude-desktop-stdio', file: '/main.log', code: 'F123', on: null, line: 1 }],
   },
   {
     name: 'a log of many gigabytes',
     build: (home) => home.claudeCode(servers(ACME)).codeLog('acme', STARTED).padded(5_000_000_000),
-    finds: [{ ...CODE, code: 'F134', on: null, line: null }],
+    finds: [{ ...CODE, file: '/mcp-logs-acme', code: 'F134', on: null, line: null }],
   },
 ];

@@ -37,7 +37,7 @@ export function disagreementsOn(
   const unsaid = SAYS.filter(([pattern]) => said.some((one) => pattern.test(one)))
     .filter(([, wanted]) => !wanted.some((code) => codes.includes(code)))
     .map(([, wanted]) => `it says what is ${wanted.join(' or ')}`);
-  if (stops === isStopped(answer)) return unsaid;
+  if (stops === null || stops === isStopped(answer)) return unsaid;
   return [...unsaid, stops ? 'it uses the server' : 'it does not use the server'];
 }
 

@@ -11,12 +11,17 @@ import { withConfig, type LaidOut } from './with-config.ts';
 /** What Unblank says of a configuration, as far as Claude Code and its files are concerned. */
 export interface ConfigPrediction {
   readonly codes: readonly string[];
-  /** Whether Claude Code leaves acme out, or meets it with a fault of the file. */
-  readonly stops: boolean;
+  /** Whether Claude Code leaves acme out; null where its server decides on what it is sent. */
+  readonly stops: boolean | null;
 }
 
 /** Modes about files and stores; that a server is on loopback is no matter here. */
 const LOCAL = new Set(['F86', 'F94', ...Array.from({ length: 12 }, (_, at) => `F${110 + at}`)]);
+
+/** Where these are found, Claude Code does not come to ask the server. */
+const LEAVES_OUT = new Set(['F110', 'F112', 'F113', 'F115', 'F116', 'F121']);
+/** Where these are, it asks, and sends another text than the user meant. */
+const SENDS_OTHERWISE = new Set(['F86', 'F118', 'F119']);
 
 /** Lays a configuration out, diagnoses it, and reads from the report what will become of it. */
 export function predictConfig(one: ConfigCase): Promise<ConfigPrediction> {
@@ -26,11 +31,18 @@ export function predictConfig(one: ConfigCase): Promise<ConfigPrediction> {
 function readPrediction({ machine, targets }: Report): ConfigPrediction {
   const all = [...machine.findings, ...targets.flatMap((one) => one.findings)];
   const found = all.filter((one) => LOCAL.has(one.code) && concerns(one));
-  const faults = found.filter((one) => one.severity !== 'advice');
-  return {
-    codes: [...new Set(faults.map((one) => one.code))].toSorted(),
-    stops: faults.some((one) => one.severity === 'error'),
-  };
+  const faults = found.filter((one) => one.severity !== 'advice' || SENDS_OTHERWISE.has(one.code));
+  return { codes: [...new Set(faults.map((one) => one.code))].toSorted(), stops: stopsBy(faults) };
+}
+
+function stopsBy(faults: readonly Finding[]): boolean | null {
+  if (faults.some(isLeftOut)) return true;
+  return faults.some(({ code }) => SENDS_OTHERWISE.has(code)) ? null : false;
+}
+
+/** A reserved name is an error, a name with other characters is none. */
+function isLeftOut({ code, severity }: Finding): boolean {
+  return LEAVES_OUT.has(code) || (code === 'F120' && severity === 'error');
 }
 
 function concerns({ clients }: Finding): boolean {

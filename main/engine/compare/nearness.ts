@@ -1,5 +1,4 @@
 import { isUrl } from '../../contract/is-url.ts';
-import { nameKey } from '../local/join/names-of.ts';
 import { isLoopbackHost } from '../safety/loopback-host.ts';
 
 /** What tells whether two entries mean one server. */
@@ -29,6 +28,14 @@ export function nearness(one: Meant, other: Meant, wide: boolean): string | null
 }
 
 export const SAME = 'same';
+
+/** `Acme MCP`, `acme_mcp` and `acme-mcp` are what people call one server in different files. */
+function nameKey(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, '-');
+}
 
 function nearAddress(left: URL, right: URL, isNamesake: boolean, wide: boolean): string | null {
   if (left.href === right.href) return SAME;

@@ -52,8 +52,15 @@ async function readAll(
 ): Promise<readonly (ReadConfig | null)[]> {
   const paths = await findPaths(location, ports);
   return Promise.all(
-    paths.map(async (file) => readConfig(location, file, await readFile(file, ports))),
+    paths.map(async (file) =>
+      readConfig(location, file, await readFile(file, ports), isSetIn(ports.place)),
+    ),
   );
+}
+
+/** Whether a variable has a value; a copied profile has no environment to ask. */
+function isSetIn({ copied, env }: Ports['place']): (name: string) => boolean | null {
+  return (name) => (copied ? null : (env(name) ?? '') !== '');
 }
 
 /** A port that throws is a file that could not be read, not the end of the run (safety L2). */

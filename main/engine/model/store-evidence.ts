@@ -33,6 +33,18 @@ export interface StoredSignIn {
   readonly redirectUris: readonly string[];
   readonly scope: string | null;
   readonly modifiedAt: number | null;
+  /** What its discovery led to; absent where the store does not say. */
+  readonly discovered?: StoredDiscovery;
+}
+
+/** What Claude Code keeps of the way to the authorization server, masked. */
+export interface StoredDiscovery {
+  /** That the resource metadata named, or the origin of the server where there was none. */
+  readonly authorizationServer: string | null;
+  /** That the 401 named; null where it named none. */
+  readonly resourceMetadata: string | null;
+  /** By which the authorization server called itself; null where it is not kept. */
+  readonly issuer: string | null;
 }
 
 /** A server that Claude Code passes over because it asked for a sign-in a while ago. */

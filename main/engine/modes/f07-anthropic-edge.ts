@@ -1,8 +1,12 @@
 import { defineTargetMode } from '../model/mode.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isPublicServer } from '../probe/host-facts.ts';
+import { hasLogOf } from './evidence/log-lines.ts';
 
-/** F07: a firewall on Anthropic's side refuses what a tool is called with. Only a log shows it. */
+/**
+ * F07: a firewall on Anthropic's side refuses what a tool is called with. Only a log shows it; a line
+ * of one becomes the finding (run/log-findings.ts).
+ */
 export const mode = defineTargetMode({
   code: 'F07',
   title: 'Anthropic’s own edge may refuse a tool call',
@@ -21,8 +25,9 @@ export const mode = defineTargetMode({
     'https://github.com/anthropics/claude-code/issues/64384',
   ],
   needs: ['url', 'first', 'hosts'],
-  judge: ({ url, first, hosts }) =>
-    asksForSignIn(first) && isPublicServer(url, hosts)
+  uses: ['local'],
+  judge: ({ url, first, hosts, local }) =>
+    asksForSignIn(first) && isPublicServer(url, hosts) && !hasLogOf(local, ['claude-code'])
       ? { notSeen: 'The client’s log would tell: it happens at calls after the sign-in.' }
       : [],
 });

@@ -1,8 +1,12 @@
 import { defineTargetMode } from '../model/mode.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
 import { isPublicServer } from '../probe/host-facts.ts';
+import { hasLogOf } from './evidence/log-lines.ts';
 
-/** F102: a limit of the model's service that is taken for a fault of the server. */
+/**
+ * F102: a limit of the model's service that is taken for a fault of the server. A line of a log
+ * becomes the finding (run/log-findings.ts).
+ */
 export const mode = defineTargetMode({
   code: 'F102',
   title: 'A usage limit can look like a connector fault',
@@ -18,8 +22,9 @@ export const mode = defineTargetMode({
   requirements: [],
   references: ['https://code.claude.com/docs/en/errors'],
   needs: ['url', 'first', 'hosts'],
-  judge: ({ url, first, hosts }) =>
-    asksForSignIn(first) && isPublicServer(url, hosts)
+  uses: ['local'],
+  judge: ({ url, first, hosts, local }) =>
+    asksForSignIn(first) && isPublicServer(url, hosts) && !hasLogOf(local, ['claude-code'])
       ? { notSeen: 'The client’s log would tell: it happens at calls after the sign-in.' }
       : [],
 });

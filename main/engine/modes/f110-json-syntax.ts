@@ -33,11 +33,18 @@ function unreadable(config: ConfigFile): Occurrence[] {
   return [
     {
       ...about(config),
+      ...(OWN_FILES.has(config.client) ? {} : { confidence: 'likely' as const }),
       detail: [`${CLIENT_WORDS[config.client]}:`, config.detail ?? ''].join(' ').trim(),
       evidence: problems.map((problem) => problemEvidence(config, problem)),
     },
   ];
 }
+
+/** How strictly the others read their files is known less well. */
+const OWN_FILES: ReadonlySet<ConfigFile['client']> = new Set([
+  'claude-desktop-stdio',
+  'claude-code',
+]);
 
 /** Seen as an error of the parser by some clients, as "no servers" by others: hence a warning. */
 function emptyFile(config: ConfigFile): Occurrence {

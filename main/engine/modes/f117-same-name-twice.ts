@@ -1,3 +1,4 @@
+import { isUrl } from '../../contract/is-url.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import { defineMachineMode, type Occurrence } from '../model/mode.ts';
 import { redactUrl } from '../redact/url.ts';
@@ -95,7 +96,7 @@ function inCodeTab({ configs }: MachineEvidence): readonly Occurrence[] {
 
 /** What is reached: the address, else the command with what may be shown of its arguments. */
 function endpoint({ url, command, args }: ServerEntry): string {
-  if (url !== null) return URL.canParse(url) ? new URL(url).href : url;
+  if (url !== null) return isUrl(url) ? new URL(url).href : url;
   return JSON.stringify([command, args]);
 }
 

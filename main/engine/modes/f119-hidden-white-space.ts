@@ -12,7 +12,8 @@ export const mode = defineMachineMode({
   title: 'An entry holds white space that does not show',
   explanation:
     'A space, line feed or invisible character came along when a value was pasted. It is sent with it: a token with a space behind it is another token, and an address with one is another address.',
-  whatToDo: 'Delete the value at the place shown and type or paste it again without spaces around it.',
+  whatToDo:
+    'Delete the value at the place shown and type or paste it again without spaces around it.',
   step: 'local',
   severity: 'warning',
   category: 'deployment',
@@ -37,7 +38,9 @@ const WORDS: Readonly<Record<SpaceFact['where'], string>> = {
 
 function hidden(entry: ServerEntry, facts: readonly SpaceFact[]): Occurrence {
   const places = facts.map(({ where, at }) => `line ${at.line}, ${WORDS[where]} (${at.pointer})`);
-  const decisive = facts.some(({ at }) => /\/(?:url|serverUrl|httpUrl|headers)(?:\/|$)/.test(at.pointer));
+  const decisive = facts.some(({ at }) =>
+    /\/(?:url|serverUrl|httpUrl|headers)(?:\/|$)/.test(at.pointer),
+  );
   return {
     clients: [entry.client],
     title: `Hidden white space in the entry ${quotedName(entry.name)}`,

@@ -28,7 +28,7 @@ export const mode = defineMachineMode({
     const desktop = configs.filter(({ client }) => client === 'claude-desktop-stdio');
     const packaged = desktop.filter(({ scope }) => scope === PACKAGE_SCOPE);
     const entries = desktop
-      .filter(({ scope }) => scope !== PACKAGE_SCOPE)
+      .filter(({ scope }) => scope === 'user')
       .flatMap((config) => config.entries);
     if (entries.length === 0 || packaged.length === 0 || !packaged.every(hasNoServers)) return [];
     return [

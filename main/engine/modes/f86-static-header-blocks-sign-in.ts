@@ -1,6 +1,7 @@
 import type { ServerEntry } from '../model/evidence.ts';
 import { defineTargetMode } from '../model/mode.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
+import { isClaudeCode } from './evidence/entry-client.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
 import { quotedName } from './words/quoted-name.ts';
 
@@ -35,8 +36,12 @@ export const mode = defineTargetMode({
   },
 });
 
-/** The excerpt holds the names of the members; their values are masked. */
-function sendsItsOwn({ client, viaMcpRemote, url, excerpt }: ServerEntry): boolean {
-  const isClaudeCode = client === 'claude-code' || client === 'claude-desktop-code';
-  return isClaudeCode && !viaMcpRemote && url !== null && /"authorization"\s*:/i.test(excerpt);
+/** The excerpt holds the names of the members; their values are masked. A saved trace has no facts. */
+function sendsItsOwn(entry: ServerEntry): boolean {
+  if (!isClaudeCode(entry) || entry.viaMcpRemote || entry.url === null) return false;
+  return entry.facts.some(isAuthorization) || /"authorization"\s*:/i.test(entry.excerpt);
+}
+
+function isAuthorization(fact: ServerEntry['facts'][number]): boolean {
+  return fact.kind === 'header' && fact.name.toLowerCase() === 'authorization';
 }

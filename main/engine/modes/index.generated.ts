@@ -56,6 +56,7 @@ import { mode as f53RegistrationCareless } from './f53-registration-careless.ts'
 import { mode as f54RegistrationKeepsLess } from './f54-registration-keeps-less.ts';
 import { mode as f55ClientDocumentsUnchecked } from './f55-client-documents-unchecked.ts';
 import { mode as f60BlankTab } from './f60-blank-tab.ts';
+import { mode as f61OtherAccount } from './f61-other-account.ts';
 import { mode as f62PagesInCircles } from './f62-pages-in-circles.ts';
 import { mode as f63CallbackIsNoRedirect } from './f63-callback-is-no-redirect.ts';
 import { mode as f64PagePolicyBlocks } from './f64-page-policy-blocks.ts';
@@ -101,17 +102,29 @@ import { mode as f110JsonSyntax } from './f110-json-syntax.ts';
 import { mode as f111UrlEntryInDesktopConfig } from './f111-url-entry-in-desktop-config.ts';
 import { mode as f112UrlWithoutType } from './f112-url-without-type.ts';
 import { mode as f113WrongType } from './f113-wrong-type.ts';
+import { mode as f114StreamStatus } from './f114-stream-status.ts';
 import { mode as f115WrongFileOrKey } from './f115-wrong-file-or-key.ts';
 import { mode as f116PendingOrDisabled } from './f116-pending-or-disabled.ts';
 import { mode as f117SameNameTwice } from './f117-same-name-twice.ts';
 import { mode as f118VariableNotSet } from './f118-variable-not-set.ts';
 import { mode as f119HiddenWhiteSpace } from './f119-hidden-white-space.ts';
 import { mode as f120BadName } from './f120-bad-name.ts';
+import { mode as f121EnterprisePolicy } from './f121-enterprise-policy.ts';
 import { mode as f122MsixWrongFile } from './f122-msix-wrong-file.ts';
+import { mode as f123AppRewritesConfig } from './f123-app-rewrites-config.ts';
+import { mode as f124CommandNotFound } from './f124-command-not-found.ts';
+import { mode as f125OldNode } from './f125-old-node.ts';
+import { mode as f126ArgumentWithSpace } from './f126-argument-with-space.ts';
+import { mode as f127NpxOnWindows } from './f127-npx-on-windows.ts';
+import { mode as f128StdoutPollution } from './f128-stdout-pollution.ts';
 import { mode as f129McpRemoteTwice } from './f129-mcp-remote-twice.ts';
 import { mode as f130McpRemoteStaleStore } from './f130-mcp-remote-stale-store.ts';
+import { mode as f131McpRemoteDiscovery } from './f131-mcp-remote-discovery.ts';
+import { mode as f132OldClient } from './f132-old-client.ts';
+import { mode as f133FirstAnswerTooLate } from './f133-first-answer-too-late.ts';
 import { mode as f134LogFlood } from './f134-log-flood.ts';
 import { mode as f135StartedTwice } from './f135-started-twice.ts';
+import { mode as f136McpRemoteUnpinned } from './f136-mcp-remote-unpinned.ts';
 
 export const MODES: readonly Mode[] = [
   f01PrivateAddress,
@@ -170,6 +183,7 @@ export const MODES: readonly Mode[] = [
   f54RegistrationKeepsLess,
   f55ClientDocumentsUnchecked,
   f60BlankTab,
+  f61OtherAccount,
   f62PagesInCircles,
   f63CallbackIsNoRedirect,
   f64PagePolicyBlocks,
@@ -215,15 +229,27 @@ export const MODES: readonly Mode[] = [
   f111UrlEntryInDesktopConfig,
   f112UrlWithoutType,
   f113WrongType,
+  f114StreamStatus,
   f115WrongFileOrKey,
   f116PendingOrDisabled,
   f117SameNameTwice,
   f118VariableNotSet,
   f119HiddenWhiteSpace,
   f120BadName,
+  f121EnterprisePolicy,
   f122MsixWrongFile,
+  f123AppRewritesConfig,
+  f124CommandNotFound,
+  f125OldNode,
+  f126ArgumentWithSpace,
+  f127NpxOnWindows,
+  f128StdoutPollution,
   f129McpRemoteTwice,
   f130McpRemoteStaleStore,
+  f131McpRemoteDiscovery,
+  f132OldClient,
+  f133FirstAnswerTooLate,
   f134LogFlood,
   f135StartedTwice,
+  f136McpRemoteUnpinned,
 ];

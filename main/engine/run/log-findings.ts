@@ -1,6 +1,7 @@
 import { CLIENT_WORDS, type Severity } from '../../contract/words.ts';
 import type { Evidence } from '../../contract/report.ts';
 import { newestStories } from '../local/join/newest-stories.ts';
+import { SIGNATURES } from '../local/logs/signatures/index.ts';
 import {
   NOTHING_GATHERED,
   type LocalEvidence,
@@ -28,6 +29,8 @@ const REFUTED_BY_ANSWER: readonly ModeCode[] = ['F10', 'F14'];
 interface Standing {
   readonly log: LogFile;
   readonly sighting: LogSighting;
+  /** Its client connected in the same attempt: it got by, and another client may not. */
+  readonly gotBy: boolean;
 }
 
 /**
@@ -69,16 +72,33 @@ export function withMachineLogs(
   return withLogs(found, modes, evidence, new Set());
 }
 
-/** The lines that name a mode and after which their client did not connect. */
+/** The lines that name a mode and after which their client did not connect, or only just. */
 function standing(local: LocalEvidence): readonly Standing[] {
   const stories = newestStories(local);
   return local.logs.flatMap((log) => {
     const newest = stories.get(log.client);
-    const connected = newest?.ended === 'connected' ? (newest.last ?? 0) : -1;
-    return log.sightings
-      .filter(({ code, last }) => code !== null && (last ?? 0) > connected)
-      .map((sighting) => ({ log, sighting }));
+    const connected = newest?.ended === 'connected' ? newest : null;
+    return log.sightings.flatMap((sighting) => {
+      if (sighting.code === null) return [];
+      const gotBy = connected !== null && gotByWith(sighting, connected);
+      const since = (sighting.last ?? 0) > (connected?.last ?? -1);
+      return since || gotBy ? [{ log, sighting, gotBy }] : [];
+    });
   });
+}
+
+/** A fault of the server that did not keep its client from connecting this time. */
+function gotByWith(
+  { signature, step, last }: LogSighting,
+  { first, last: end }: Incident,
+): boolean {
+  const { event } = SIGNATURES.find(({ id }) => id === signature) ?? { event: 'failed' };
+  const isServers = SHOWN_BY_SERVER.includes(step) || step === 'refresh';
+  return isServers && event !== 'failed' && within(last, first, end);
+}
+
+function within(time: number | null, first: number | null, last: number | null): boolean {
+  return time !== null && first !== null && last !== null && time >= first && time <= last;
 }
 
 function withTraces(
@@ -106,7 +126,9 @@ function fromLog(
   const { local } = evidence;
   const [newest] = own.toSorted((one, two) => (two.sighting.last ?? 0) - (one.sighting.last ?? 0));
   if (newest === undefined || local === null) return [];
-  const weak = weakness(mode, newest.sighting, evidence, unseen);
+  // What a client got by with counts only where the server was not asked.
+  if (newest.gotBy && evidence.first?.legacy.outcome.kind === 'response') return [];
+  const weak = newest.gotBy ? GOT_BY : weakness(mode, newest.sighting, evidence, unseen);
   const occurrence = {
     detail: [saidBy(newest), weak?.why ?? ''].join(' ').trim(),
     evidence: evidenceOf(own, mode.code, local),
@@ -116,6 +138,11 @@ function fromLog(
   };
   return [{ mode, occurrence }];
 }
+
+const GOT_BY = {
+  severity: 'advice',
+  why: 'It connected nevertheless; other clients may not.',
+} as const;
 
 function saidBy({ log, sighting }: Standing): string {
   const { last, newest, count } = sighting;

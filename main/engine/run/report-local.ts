@@ -1,5 +1,6 @@
 import type { IncidentReport, StoredReport, TargetReport } from '../../contract/report.ts';
 import { storedLines } from '../local/join/stored-lines.ts';
+import { joinIncidents } from '../local/logs/incidents/join-incidents.ts';
 import { incidentWords } from '../local/logs/incidents/incident-words.ts';
 import type { LocalEvidence } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
@@ -13,9 +14,9 @@ export function reportLocal(
   local: LocalEvidence | null,
 ): Pick<TargetReport, 'incidents' | 'stored'> {
   if (local === null) return { incidents: [], stored: [] };
-  const stories = local.logs
-    .flatMap((log) => log.incidents)
-    .toSorted((one, two) => (two.last ?? 0) - (one.last ?? 0));
+  const stories = joinIncidents(local.logs).toSorted(
+    (one, two) => (two.last ?? 0) - (one.last ?? 0),
+  );
   const stored: StoredReport[] = [...storedLines(local.stores, local.facts.now)];
   return { incidents: stories.slice(0, INCIDENT_LIMIT).map(reportIncident), stored };
 }

@@ -14,6 +14,7 @@ import { judgeTargetModes, type Judgements } from './judge-modes.ts';
 import { judgeRequirements } from './judge-requirements.ts';
 import { withLogs } from './log-findings.ts';
 import { reportLocal } from './report-local.ts';
+import { withStores } from './store-findings.ts';
 import { leftBehind } from './left-behind.ts';
 import type { PlannedTarget } from './plan.ts';
 import { reportExchange } from './report-exchange.ts';
@@ -50,7 +51,8 @@ export function reportTarget(
   const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
   const shown = withRequirements(server.found, options.modes, specification.broken);
   const unseenCodes = new Set(server.notExamined.map(({ what }) => what.split(' ')[0] ?? ''));
-  const judged = withLogs([...own, ...shown], options.modes, evidence, unseenCodes);
+  const told = withLogs([...own, ...shown], options.modes, evidence, unseenCodes);
+  const judged = withStores(told, options.modes, evidence);
   const findings = toFindings(judged, judgements, specification.broken).filter((one) =>
     concernsAny(one.clients, wanted),
   );

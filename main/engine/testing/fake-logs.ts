@@ -30,21 +30,27 @@ export function createFakeLogs(files: FakeFiles): FakeLogs {
       const part = begin > 0 ? 'newest' : 'whole';
       return { kind: 'scanned', size, modifiedAt: 0, read: part, note: null };
     },
-    follow(path, length, onLines, signal) {
-      if (signal.aborted) return Promise.resolve();
+    async follow(path, length, onLines, signal, from) {
+      if (signal.aborted) return;
       followers.set(path, (...lines) => onLines(lines.map((text) => written(text, length))));
-      return new Promise((resolve) => {
-        const stop = () => {
-          followers.delete(path);
-          resolve();
-        };
-        signal.addEventListener('abort', stop, { once: true });
-      });
+      const read = from === 'beginning' ? await files.read(path, Number.MAX_SAFE_INTEGER) : null;
+      if (read?.kind === 'bytes') onLines(linesOf(read.bytes, { ...WHOLE, lineLength: length }));
+      await aborted(signal);
+      followers.delete(path);
     },
   };
 }
 
 const STOPPED: LogScan = { kind: 'unreadable', reason: 'it was stopped before it was opened' };
+
+const WHOLE = { needles: [''], newestBytes: null } as const;
+
+function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
 
 function written(text: string, length: number): ScannedLine {
   return { offset: 0, line: null, text: text.slice(0, length), head: null };

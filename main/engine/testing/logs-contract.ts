@@ -40,8 +40,8 @@ const whole = (size: number) => {
 };
 const plain = {
   first: { offset: 0, line: 1, text: `${DAY} one error`, head: null },
-  raw: { offset: 67, line: 3, text: '  raw error ä', head: `${DAY} nothing` },
-  last: { offset: 83, line: 4, text: `${DAY} no end, error`, head: null },
+  raw: { offset: 68, line: 3, text: '  raw error ä', head: `${DAY} nothing` },
+  last: { offset: 84, line: 4, text: `${DAY} no end, error`, head: null },
 };
 const UTF16_LINES = [
   { offset: 0, line: 1, text: `${DAY} ä error`, head: null },
@@ -53,17 +53,17 @@ export const LOGS_CONTRACT: readonly ContractCase<LogsRig>[] = [
   {
     name: 'lines that hold a needle are handed over with their place, number and dated line above',
     observe: scan('plain.log'),
-    expected: { lines: [plain.first, plain.raw, plain.last], end: whole(121) },
+    expected: { lines: [plain.first, plain.raw, plain.last], end: whole(122) },
   },
   {
     name: 'a line that holds several needles is handed over once',
     observe: scan('plain.log', { needles: ['one', 'err', 'error', 'ror'] }),
-    expected: { lines: [plain.first, plain.raw, plain.last], end: whole(121) },
+    expected: { lines: [plain.first, plain.raw, plain.last], end: whole(122) },
   },
   {
     name: 'upper and lower case are told apart',
     observe: scan('plain.log', { needles: ['Error'] }),
-    expected: { lines: [], end: whole(121) },
+    expected: { lines: [], end: whole(122) },
   },
   {
     name: 'no needle finds nothing, an empty one finds every line',
@@ -76,17 +76,17 @@ export const LOGS_CONTRACT: readonly ContractCase<LogsRig>[] = [
   {
     name: 'a text is cut at the longest length, after it was searched whole',
     observe: scan('plain.log', { needles: ['end, err'], lineLength: 10 }),
-    expected: { lines: [{ ...plain.last, text: '2026-11-20' }], end: whole(121) },
+    expected: { lines: [{ ...plain.last, text: '2026-11-20' }], end: whole(122) },
   },
   {
     name: 'of the newest bytes, only lines that begin in them are handed over',
     observe: scan('plain.log', { newestBytes: 60 }),
-    expected: { lines: [plain.raw, plain.last], end: { ...whole(121), read: 'newest' } },
+    expected: { lines: [plain.raw, plain.last], end: { ...whole(122), read: 'newest' } },
   },
   {
     name: 'more newest bytes than there are is the whole',
     observe: scan('plain.log', { newestBytes: 1000 }),
-    expected: { lines: [plain.first, plain.raw, plain.last], end: whole(121) },
+    expected: { lines: [plain.first, plain.raw, plain.last], end: whole(122) },
   },
   {
     name: 'lines without a dated one above have no head',
@@ -134,7 +134,9 @@ export const LOGS_CONTRACT: readonly ContractCase<LogsRig>[] = [
   {
     name: 'what is stopped before it begins reads nothing',
     observe: async ({ logs, root }) => {
-      const refuse = () => Promise.reject(new Error('a line was handed over'));
+      const refuse = () => {
+        throw new Error('A line was handed over.');
+      };
       return logs.scan(`${root}/plain.log`, OPTIONS, refuse, AbortSignal.abort());
     },
     expected: { kind: 'unreadable', reason: 'it was stopped before it was opened' },

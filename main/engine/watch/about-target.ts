@@ -11,7 +11,7 @@ export interface WrittenIn {
   /** The server that the line names, or null. */
   readonly server: string | null;
   /** Addresses that the file has named so far, masked. */
-  readonly urls: readonly string[];
+  readonly urls: () => readonly string[];
 }
 
 /**
@@ -31,8 +31,8 @@ export function aboutTarget(target: WatchTarget | null): (written: WrittenIn) =>
   ]);
   return ({ source, server, urls }) => {
     if (source.hash !== null && hashes.has(source.hash)) return true;
-    if (source.server !== null && urls.length > 0 && own !== null)
-      return urls.some((one) => sameForm(one) === own);
+    const named = source.server === null || own === null ? [] : urls();
+    if (named.length > 0) return named.some((one) => sameForm(one) === own);
     const name = source.server ?? server;
     return name !== null && namesOf(entries, source.client).has(nameKey(name));
   };

@@ -4,7 +4,7 @@ import type { Incident } from '../model/log-evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import { visible } from '../redact/visible.ts';
 import { reportIncident } from '../run/report-local.ts';
-import { clipped } from './event-words.ts';
+import { reasonIn } from './event-words.ts';
 
 /** Why watching ended without an end of an attempt. */
 export type StopReason = 'told' | 'time';
@@ -72,7 +72,7 @@ function whatHappened(incident: Incident): string {
   const line = incident.events.findLast(({ kind }) => kind === 'failed')?.text;
   if (incident.ended === 'connected') return `${who} connected${to(incident)}.`;
   if (incident.ended === 'needs-sign-in') return `${who} needs a sign-in${forServer(incident)}.`;
-  const said = line === undefined ? '.' : `: “${clipped(line)}”`;
+  const said = line === undefined ? '.' : `: “${reasonIn(line)}”`;
   return `${who} could not connect${to(incident)}${said}`;
 }
 

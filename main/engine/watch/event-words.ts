@@ -30,11 +30,14 @@ const LENGTH = 160;
  */
 export function eventWords(kind: LogEventKind, text: string): Words {
   const words = EVENT_WORDS[kind];
-  return kind === 'failed' ? { ...words, text: `${words.text}: ${clipped(text)}` } : words;
+  return kind === 'failed' ? { ...words, text: `${words.text}: “${reasonIn(text)}”` } : words;
 }
 
-/** A line short enough for a sentence. */
-export function clipped(text: string): string {
-  const line = text.trim().replace(/\s+/gu, ' ');
+/** What the word before it says already. */
+const SAYS_FAILED = /^(?:\w{1,10} )?connection failed(?: after \d{1,9} ?ms)?: /i;
+
+/** What a line of a failure gives as its reason, short enough for a sentence. */
+export function reasonIn(text: string): string {
+  const line = text.trim().replace(/\s+/gu, ' ').replace(SAYS_FAILED, '');
   return line.length > LENGTH ? `${line.slice(0, LENGTH)}…` : line;
 }

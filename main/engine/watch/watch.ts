@@ -116,7 +116,9 @@ class WatchRun {
       if (first < offset) reader = this.#parts.createReader(source);
       offset = lines.at(-1)?.offset ?? offset;
       const events = reader.take(lines);
-      const urls = reader.urls();
+      // All of a batch is read before its addresses are asked for, and that once.
+      let named: readonly string[] | null = null;
+      const urls = () => (named ??= reader.urls());
       const about = (server: string | null) => this.#isAbout({ source, server, urls });
       if (about(null)) this.#hear();
       for (const event of events)

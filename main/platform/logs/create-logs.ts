@@ -10,16 +10,20 @@ export interface LogsOptions {
   /** Folders outside of which nothing is read, for a copied profile; null for the real machine. */
   readonly roots: readonly string[] | null;
   readonly fs?: FileSystem;
+  /** How long a follower waits until it looks again. */
+  readonly pauseMs?: number;
 }
 
 const NOT_BEGUN: LogScan = { kind: 'unreadable', reason: 'it was stopped before it was opened' };
+/** Asking is what works on every drive; watching does not tell of changes on those of a network. */
+const PAUSE_MS = 200;
 
 /**
  * The Logs port on node:fs. It all happens in this thread, a piece of 512 KiB at a time (about 1 ms),
  * while the next one is on its way from the disk: that was as fast as ripgrep, so there is no
  * worker and no WebAssembly (`npm run bench -- logs`).
  */
-export function createLogs({ roots, fs = nodeFileSystem }: LogsOptions): Logs {
+export function createLogs({ roots, fs = nodeFileSystem, pauseMs = PAUSE_MS }: LogsOptions): Logs {
   const pool = createBufferPool();
   return {
     scan(path, options, onLines, signal) {

@@ -7,6 +7,7 @@ import { createLogTail, type LogTail } from './log-tail.ts';
 export interface FollowJob {
   readonly fs: FileSystem;
   readonly roots: readonly string[] | null;
+  readonly pauseMs: number;
   readonly path: string;
   readonly lineLength: number;
   readonly onLines: (lines: readonly ScannedLine[]) => void;
@@ -23,9 +24,6 @@ interface Followed {
   readonly tail: LogTail | null;
 }
 
-/** Asking is what works on every drive; watching does not tell of changes on those of a network. */
-const PAUSE_MS = 200;
-
 /**
  * Hands over the lines that are added to a log until the signal. The file is opened anew each time,
  * so that one that was put in its place is noticed (rotation); the old one is read to its end first.
@@ -39,7 +37,7 @@ export async function followLog(job: FollowJob): Promise<void> {
     if (found.kind === 'open') followed = await step(job, followed, found, wasThere);
     // What is not there now is read from its beginning when it comes.
     wasThere = wasThere && found.kind !== 'missing';
-    await pause(job.signal);
+    await pause(job);
   }
   await followed?.file.close();
 }
@@ -84,7 +82,7 @@ async function tolerant(work: () => Promise<void>): Promise<void> {
   }
 }
 
-function pause(signal: AbortSignal): Promise<void> {
+function pause({ pauseMs, signal }: FollowJob): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const end = () => {
@@ -92,7 +90,7 @@ function pause(signal: AbortSignal): Promise<void> {
       signal.removeEventListener('abort', end);
       resolve();
     };
-    const timer = setTimeout(end, PAUSE_MS);
+    const timer = setTimeout(end, pauseMs);
     signal.addEventListener('abort', end);
   });
 }

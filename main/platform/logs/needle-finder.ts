@@ -18,22 +18,20 @@ interface Candidate {
 /** Bytes that are looked at together; texts shorter than this are too rare to be fast for. */
 const BLOCK = 3;
 const HASHES = 1 << 16;
-const NEWLINE = 10;
 
 /**
  * Wu and Manber, “A fast algorithm for multi-pattern searching” (1994): a window as long as the
  * shortest needle moves over the text; a table tells from its last three bytes how far it may jump.
  * So the time depends on the shortest needle (six bytes and more are good), hardly on their number.
- * @param needles as bytes of the text that is searched; those that hold a newline are never found
+ * @param needles as bytes of the text that is searched, without a newline in any
  */
 export function createNeedleFinder(needles: readonly Uint8Array[]): NeedleFinder {
-  const usable = needles.filter((needle) => !needle.includes(NEWLINE));
-  const longest = Math.max(0, ...usable.map((needle) => needle.length));
-  if (usable.length === 0) return { longest, find: () => -1 };
-  if (usable.some((needle) => needle.length === 0))
+  const longest = Math.max(0, ...needles.map((needle) => needle.length));
+  if (needles.length === 0) return { longest, find: () => -1 };
+  if (needles.some((needle) => needle.length === 0))
     return { longest, find: (_, from, to) => (from < to ? from : -1) };
-  const shortest = Math.min(...usable.map((needle) => needle.length));
-  return { longest, find: shortest < BLOCK ? byFirstByte(usable) : byWindow(usable, shortest) };
+  const shortest = Math.min(...needles.map((needle) => needle.length));
+  return { longest, find: shortest < BLOCK ? byFirstByte(needles) : byWindow(needles, shortest) };
 }
 
 function byWindow(needles: readonly Uint8Array[], window: number): NeedleFinder['find'] {

@@ -1,3 +1,5 @@
+import { whenAborted } from '../../engine/run/when-aborted.ts';
+
 /**
  * Waits for some work or for its end by the signal, whichever is first: a drive that does not answer
  * holds nobody (safety L1). What the work does later is nobody's concern.
@@ -9,9 +11,7 @@ export function untilStopped<T>(
   stopped: () => T,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    const stop = () => resolve(stopped());
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    const forget = whenAborted(signal, () => resolve(stopped()));
+    work.then(resolve, reject).finally(forget);
   });
 }

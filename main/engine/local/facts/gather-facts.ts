@@ -79,6 +79,8 @@ function shownHandler(handler: MachineFacts['claudeHandler']): MachineFacts['cla
 function orNull<T>(answer: Promise<T | null>, signal: AbortSignal): Promise<T | null> {
   return new Promise((resolve) => {
     const stop = (): void => resolve(null);
+    // Asking can take long enough for the run to be stopped meanwhile.
+    if (signal.aborted) stop();
     signal.addEventListener('abort', stop, { once: true });
     answer.then(resolve, stop).finally(() => signal.removeEventListener('abort', stop));
   });

@@ -1,6 +1,7 @@
 import type { ClientId } from '../../../contract/words.ts';
 import type { LocalEvidence } from '../../model/evidence.ts';
 import type { Incident } from '../../model/log-evidence.ts';
+import { joinIncidents } from '../logs/incidents/join-incidents.ts';
 
 /**
  * The newest story of every client about a server. One that merely ended on purpose, or of which
@@ -10,8 +11,7 @@ import type { Incident } from '../../model/log-evidence.ts';
 export function newestStories({
   logs,
 }: Pick<LocalEvidence, 'logs'>): ReadonlyMap<ClientId, Incident> {
-  const told = logs
-    .flatMap((log) => log.incidents)
+  const told = joinIncidents(logs)
     .filter(({ ended }) => ended !== 'closed' && ended !== 'open')
     .toSorted((one, two) => (one.last ?? 0) - (two.last ?? 0));
   return new Map(told.map((one) => [one.client, one]));

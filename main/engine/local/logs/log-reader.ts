@@ -12,7 +12,7 @@ import { toIncidents } from './incidents/to-incidents.ts';
 import { signatureMatcher, type Match } from './match-signature.ts';
 import { namedUrls } from './named-urls.ts';
 import { readLine, type ReadLine } from './read-line.ts';
-import { shownLine } from './shown-line.ts';
+import { shownLine, shownName } from './shown-line.ts';
 
 /** Of which file the lines are. */
 export interface LogSource {
@@ -84,7 +84,7 @@ export function createLogReader(place: LogSource): LogReader {
       const oldest = events.length < EVENTS ? -1 : (events[0]?.offset ?? -1);
       // Newest first, so that the work is done for what is kept only.
       for (const one of known.toReversed()) {
-        urls.add(one.match.url);
+        if (isOwnWord(one.match, source)) urls.add(one.match.url);
         const isNew = count(one, source, sightings);
         const wanted = fresh.length < EVENTS && one.line.offset >= oldest;
         if (!isNew || !wanted || one.match.signature.event === null) continue;
@@ -110,15 +110,22 @@ export function createLogReader(place: LogSource): LogReader {
   };
 }
 
+/**
+ * SECURITY: H13: in the log of another program a server can print what it likes, so an address counts
+ * only where the client that writes the log is the one that says it.
+ */
+function isOwnWord({ signature }: Match, { client }: LogSource): boolean {
+  return signature.clients.includes(client);
+}
+
 function shownSource({ client, format, file, server, project, hash }: LogSource): LogSource {
-  const shown = (text: string | null): string | null => (text === null ? null : visible(text));
   return {
     client,
     format,
     file: visible(file),
-    server: shown(server),
-    project: shown(project),
-    hash: shown(hash),
+    server: shownName(server),
+    project: shownName(project),
+    hash: shownName(hash),
   };
 }
 
@@ -195,18 +202,17 @@ function pick(
 }
 
 function toLine({ line, read, match }: Read, source: LogSource): LogLine {
-  const server = source.server ?? read.server;
   return {
     line: line.line,
     time: read.time,
-    server: server === null ? null : visible(server),
+    server: source.server ?? shownName(read.server),
     text: shownLine(read.message, match.at),
   };
 }
 
 function toEvent(one: Read, kind: LogEvent['kind'], source: LogSource): SessionEvent {
   const { id, code, step } = one.match.signature;
-  const session = one.read.session === null ? null : visible(one.read.session);
+  const session = shownName(one.read.session);
   return { ...toLine(one, source), kind, signature: id, code, step, session };
 }
 

@@ -22,6 +22,13 @@ export function shownLine(message: string, [start]: readonly [number, number]): 
   return onOneLine(`${head}${masked.slice(from, from + SHOWN)}${tail}`);
 }
 
+/**
+ * A name that a path or a line gives. SECURITY: H2, H13: in a log a name is text like any other.
+ */
+export function shownName(name: string | null): string | null {
+  return name === null ? null : onOneLine(redactText(name.slice(0, SHOWN)));
+}
+
 function onOneLine(text: string): string {
   return visible(text.replace(/\s*\n\s*/g, ' ').trim());
 }

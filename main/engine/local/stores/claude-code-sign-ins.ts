@@ -1,4 +1,4 @@
-import type { NeedsAuthEntry, StoredSignIn } from '../../model/store-evidence.ts';
+import type { NeedsAuthEntry, StoredDiscovery, StoredSignIn } from '../../model/store-evidence.ts';
 import { pointerOf } from '../json-tree.ts';
 import {
   isObject,
@@ -55,6 +55,15 @@ function serverSignIn(key: string, value: StoreObject, source: Source): StoredSi
     // Versions before 2.1.330 keep no issuer; the server that discovery chose is the same.
     issuer: urlIn(value, 'issuer') ?? urlIn(found, 'authorizationServerUrl'),
     redirectUris: redirectUri === null ? [] : [redirectUri],
+    ...(found['oauthMetadataFound'] === true ? { discovered: discovery(value, found) } : {}),
+  };
+}
+
+function discovery(value: StoreObject, found: StoreObject): StoredDiscovery {
+  return {
+    authorizationServer: urlIn(found, 'authorizationServerUrl'),
+    resourceMetadata: urlIn(found, 'resourceMetadataUrl'),
+    issuer: urlIn(value, 'issuer'),
   };
 }
 

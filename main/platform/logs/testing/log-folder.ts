@@ -1,11 +1,9 @@
-import { appendFile, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { LogScan, LogScanOptions, Logs, ScannedLine } from '../../../engine/ports.ts';
-import { nodeFileSystem, type FileSystem } from '../../file-system.ts';
-import { createDeferred } from '../../testing/deferred.ts';
 
-/** A folder for logs that is removed after the tests. */
+/** A folder for logs; who makes it removes it. */
 export async function createLogFolder() {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'unblank-logs-')));
   return {
@@ -17,6 +15,19 @@ export async function createLogFolder() {
       await writeFile(path, content);
       return path;
     },
-    remove: () => rm(root, { recursive: true }),
+    remove: () => rm(root, { recursive: true, force: true }),
   };
+}
+
+/** Scans a log to its end; the lines of each call, and what became of it. */
+export async function scanned(
+  logs: Logs,
+  path: string,
+  options: Partial<LogScanOptions> = {},
+): Promise<{ readonly parts: readonly (readonly ScannedLine[])[]; readonly end: LogScan }> {
+  const parts: (readonly ScannedLine[])[] = [];
+  const all = { needles: ['needle'], newestBytes: null, lineLength: 1000, ...options };
+  const never = new AbortController().signal;
+  const end = await logs.scan(path, all, (lines) => parts.push(lines), never);
+  return { parts, end };
 }

@@ -149,7 +149,7 @@ export const CODE_FAULTS = table(CODE, [
     step: 'reach',
     event: 'failed',
     needle: 'MCP endpoint not found at',
-    pattern: /MCP endpoint not found at (?<url>\S{1,2000}?)\.? Check/,
+    pattern: /MCP endpoint not found at \S{1,2000}/,
     sample:
       'Connection failed: MCP endpoint not found at http://127.0.0.1:44101/mcp. Check the URL in your MCP config.',
   },

@@ -25,7 +25,7 @@ export const DISCOVERY_ERRORS = table(OAUTH, [
     step: 'resource-metadata',
     event: 'failed',
     needle: 'does not match expected',
-    pattern: /Protected resource \S{1,2000} does not match expected (?<url>\S{1,2000})/,
+    pattern: /Protected resource \S{1,2000} does not match expected \S{1,2000}/,
     sample:
       'Error: Protected resource http://127.0.0.1:38547/mcp/ does not match expected http://127.0.0.1:38547/mcp (or origin)',
   },
