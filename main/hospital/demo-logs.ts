@@ -1,7 +1,5 @@
 /** Logs as the clients write them, with made-up values. Times are given, so that texts are pure. */
 
-/** Minutes before now at which the user tried to sign in: each time the tab stayed blank. */
-const ROUNDS = [14, 9, 4];
 const STARTED_MINUTES_AGO = 90;
 
 /** The local server of the Desktop configuration; it is well. */
@@ -42,40 +40,63 @@ export interface CodeLog {
 }
 
 /**
- * Claude Code's logs of the remote server: the same sign-in again and again, none of which comes
- * back with a code. Client id, challenge and state are as the client itself writes them: made up
- * or already taken out.
+ * Claude Code's logs of the remote server, as in the report: it asks for a sign-in, somebody signs in,
+ * and it connects, where hosted Claude ends on a blank tab. Client id, challenge and state are as the
+ * client itself writes them: made up or already taken out.
  * @param url of the server
  * @param cwd of the sessions
  */
 export function codeLogs(url: string, cwd: string, now: Date): CodeLog[] {
-  return ROUNDS.map((minutes, round) => {
-    const start = at(now, minutes, 0);
+  return SESSIONS.map(({ minutesAgo, lines }, round) => {
+    const start = at(now, minutesAgo, 0);
     const session = `00000000-0000-4000-8000-00000000000${round + 1}`;
-    const lines = signIn(url).map((line, index) =>
-      JSON.stringify({ ...line, timestamp: at(now, minutes, index * 7), sessionId: session, cwd }),
-    );
-    return { fileName: `${start.replace(/[:.]/g, '-')}.jsonl`, text: `${lines.join('\n')}\n` };
+    const written = lines(url).map((debug, index) => {
+      const timestamp = at(now, minutesAgo, index * 7);
+      return JSON.stringify({ debug, timestamp, sessionId: session, cwd });
+    });
+    return { fileName: `${start.replace(/[:.]/g, '-')}.jsonl`, text: `${written.join('\n')}\n` };
   });
 }
 
-type CodeLine = { readonly debug: string } | { readonly error: string };
+const begin = (url: string): string[] => [
+  `Initializing SSE transport to ${url}`,
+  'Starting connection with timeout of 30000ms',
+];
 
-function signIn(url: string): CodeLine[] {
-  const failure = { url, error: 'SSE error: Non-200 status code (401)' };
-  return [
-    { debug: 'No token data found' },
-    { debug: `SSE Connection error: ${JSON.stringify(failure)}` },
-    { error: failure.error },
-    { debug: 'Using redirect port: 51968' },
-    { debug: 'Generated new OAuth state' },
-    { debug: 'Starting SDK auth' },
-    { debug: `Server URL: ${url}` },
-    { debug: `Authorization URL: ${authorizeUrl(url)}` },
-    { debug: 'Redirecting to authorization URL' },
-    { debug: 'Initial auth result: REDIRECT' },
-  ];
-}
+/** What happened so many minutes before now. */
+const SESSIONS: readonly {
+  readonly minutesAgo: number;
+  readonly lines: (url: string) => string[];
+}[] = [
+  {
+    minutesAgo: 14,
+    lines: (url) => [
+      ...begin(url),
+      'No token data found',
+      'Authentication required for SSE server',
+    ],
+  },
+  {
+    minutesAgo: 9,
+    lines: (url) => [
+      'Using redirect port: 51968',
+      'Generated new OAuth state',
+      'Starting SDK auth',
+      `Server URL: ${url}`,
+      `Authorization URL: ${authorizeUrl(url)}`,
+      'Redirecting to authorization URL',
+      'Initial auth result: REDIRECT',
+    ],
+  },
+  {
+    minutesAgo: 4,
+    lines: (url) => [
+      ...begin(url),
+      'Returning tokens',
+      'Successfully connected (transport: sse) in 43ms',
+    ],
+  },
+];
 
 function authorizeUrl(url: string): string {
   const authorize = new URL('/authorize', url);

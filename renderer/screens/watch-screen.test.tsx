@@ -33,7 +33,7 @@ describe('watching while one tries again', () => {
     expect(main().getByRole('heading', { level: 1 }).textContent).toBe(
       'Watch while you try again in Claude: acme',
     );
-    expect(main().getByText('Watching the logs. Try again in Claude now.')).toBeTruthy();
+    expect(main().getAllByText('Watching the logs. Try again in Claude now.')).toHaveLength(2);
   });
 
   test('is reached from a server’s diagnosis', async () => {

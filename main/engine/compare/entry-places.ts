@@ -11,6 +11,7 @@ import { addressOf } from './nearness.ts';
 import { inProject, hiddenBy } from './precedence.ts';
 import type { ComparedPlace, PlaceMachine, PlaceOutcome } from './place.ts';
 import { switchedOff } from './switched-off.ts';
+import { NOT_SEEN, toldByLines } from './told-by-lines.ts';
 
 /** What lies on this machine, judged: its own files and those that were given besides. */
 export interface ComparedMachine {
@@ -51,6 +52,7 @@ export function entryPlace(entry: ServerEntry, whole: ComparedMachine): Compared
     machine: isHere ? machineOf(client, machine) : NOT_SEEN,
     stored: own === null ? null : storedOf(client, own, machine),
     storedLines: null,
+    isCachedAway: own !== null && isCachedAway(own, machine.facts.now),
     now: machine.facts.now,
     story,
     findings: findings.map(({ mode }) => mode.code),
@@ -132,37 +134,33 @@ function storyOutcome(client: ClientId, story: Incident): PlaceOutcome {
   return { outcome: 'blocked', from: 'log', code: story.code, why };
 }
 
-const NOT_SEEN: PlaceMachine = {
-  system: null,
-  clientVersion: null,
-  remote: null,
-  network: null,
-  certificates: null,
-  provider: null,
-  lines: new Map(),
-};
-
-const CERTIFICATES =
-  /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|NODE_TLS_REJECT_UNAUTHORIZED)$/i;
-const NETWORK = /^(?:https?_proxy|all_proxy|no_proxy)$/i;
-
 function machineOf(client: ClientId, machine: MachineEvidence): PlaceMachine {
   const { facts, os, installs, proxies } = machine;
-  const of = (pattern: RegExp) =>
-    facts.environment
-      .filter(({ name }) => pattern.test(name))
-      .map(({ name, value }) => `${name}=${value}`);
-  const named = proxies.map(({ variable, value }) => `${variable}=${value}`);
   const version = installs.find((one) => one.client === client && one.version !== null)?.version;
+  const told = toldByLines(factLines(facts), isSeen(machine));
+  const named = proxies.map(({ variable, value }) => `${variable}=${value}`);
   return {
+    ...told,
     system: os,
     clientVersion: version ?? null,
-    remote: facts.remote,
-    network: [...new Set([...named, ...of(NETWORK)])].toSorted(),
-    certificates: of(CERTIFICATES),
-    provider: facts.provider?.name ?? null,
-    lines: new Map(factLines(facts).map(({ what, value }) => [what, value])),
+    network: told.network && [...new Set([...named, ...told.network])].toSorted(),
   };
+}
+
+/** Of a copied profile nobody knows the environment; then nothing is said to be missing there. */
+function isSeen({ facts, proxies }: MachineEvidence): boolean {
+  const { environment, tools, running, listeners } = facts;
+  const some = environment.length + tools.length + proxies.length > 0;
+  return some || running !== null || listeners !== null;
+}
+
+const READ_STATES: readonly string[] = ['ok', 'missing', 'empty'];
+
+/** Claude Code notes that a server asks for a sign-in, and passes it over while the note is fresh. */
+function isCachedAway({ stores }: LocalEvidence, now: number): boolean {
+  return stores.needsAuth.some(
+    ({ since, ttlMs }) => since !== null && now - since < (ttlMs ?? 15 * 60_000),
+  );
 }
 
 /** Only clients whose stores are read can be said to have none. */
@@ -171,7 +169,8 @@ function storedOf(
   { stores }: LocalEvidence,
   machine: MachineEvidence,
 ): ComparedPlace['stored'] {
-  const isRead = machine.stores.places.some((one) => one.client === client && one.state === 'ok');
+  const places = machine.stores.places.filter((one) => one.client === client);
+  const isRead = places.length > 0 && places.every(({ state }) => READ_STATES.includes(state));
   const own = stores.signIns.filter((one) => one.client === client);
   return isRead || own.length > 0 ? own : null;
 }

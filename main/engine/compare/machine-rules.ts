@@ -65,14 +65,27 @@ export const MACHINE_RULES: readonly Rule[] = [
     code: 'F70',
     confidence: 'likely',
     explains: (works, fails) => {
-      const [one, other] = [works.machine.remote, fails.machine.remote];
+      const [one, other] = [insideOf(works), insideOf(fails)];
       return one === null || one.length > 0 || other === null || other.length === 0
         ? null
         : {
-            sentence: `${fails.id} runs inside ${other.join(', ')}. The browser calls back to this machine’s localhost, where ${fails.id} does not listen; ${works.id} does.`,
+            sentence: `${fails.id} runs in ${other.join(', ')}. The browser calls back to this machine’s localhost, where ${fails.id} does not listen; ${works.id} does.`,
             next: 'Forward the callback port, or paste the address that the browser ends on.',
           };
     },
+  },
+  {
+    row: 'remote',
+    code: 'F73',
+    confidence: 'likely',
+    explains: (works, fails) =>
+      fails.machine.remote?.includes(NO_DISPLAY) !== true ||
+      works.machine.remote?.includes(NO_DISPLAY) !== false
+        ? null
+        : {
+            sentence: `${fails.id} runs where there is no display, so no browser opens for the sign-in.`,
+            next: 'Copy the address that the client prints to a browser elsewhere.',
+          },
   },
   {
     row: 'system',
@@ -115,6 +128,18 @@ export const MACHINE_RULES: readonly Rule[] = [
   },
   {
     row: 'stored',
+    code: 'F94',
+    confidence: 'likely',
+    explains: (works, fails) =>
+      !fails.isCachedAway || works.isCachedAway
+        ? null
+        : {
+            sentence: `Claude Code passes ${fails.id} over for now: it noted that the server asks for a sign-in.`,
+            next: 'Sign in with /mcp in Claude Code.',
+          },
+  },
+  {
+    row: 'stored',
     code: null,
     confidence: 'likely',
     explains: (works, fails) => {
@@ -128,6 +153,12 @@ export const MACHINE_RULES: readonly Rule[] = [
     },
   },
 ];
+
+const NO_DISPLAY = 'no display';
+
+function insideOf({ machine: { remote } }: ComparedPlace): readonly string[] | null {
+  return remote?.filter((one) => one !== NO_DISPLAY) ?? null;
+}
 
 function isWindowsOnly(
   { machine: works }: ComparedPlace,

@@ -63,6 +63,8 @@ export interface ComparedPlace {
   readonly stored: readonly StoredSignIn[] | null;
   /** What a report says of them, one line each. */
   readonly storedLines: readonly string[] | null;
+  /** Its client passes it over for a while, because it asked for a sign-in. */
+  readonly isCachedAway: boolean;
   /** Time by which stored sign-ins are judged. */
   readonly now: number;
   /** The newest story in the log of the client. */

@@ -1,12 +1,7 @@
 import type { Report, TargetReport, Verdict } from '../../contract/report.ts';
-import {
-  CLIENT_WORDS,
-  OUTCOME_WORDS,
-  STEP_WORDS,
-  SYSTEMS,
-  type ClientId,
-} from '../../contract/words.ts';
+import { CLIENT_WORDS, OUTCOME_WORDS, STEP_WORDS, type ClientId } from '../../contract/words.ts';
 import type { ComparedPlace, PlaceMachine, PlaceOutcome } from './place.ts';
+import { toldByLines } from './told-by-lines.ts';
 
 /** A saved report, and the file that it was read from. */
 export interface SavedReport {
@@ -72,6 +67,7 @@ function place(
     machine: machineOf(report, verdict?.client ?? client),
     stored: null,
     storedLines: hasLooked || stored.length > 0 ? stored : null,
+    isCachedAway: false,
     now: Date.parse(report.startedAt) || 0,
     story: story && { ...story, code: asCode(story.code), last: timeOf(story.last) },
     findings: target.findings
@@ -99,26 +95,12 @@ function outcomeOf(verdict: Verdict | undefined): PlaceOutcome {
   return { outcome, from: 'report', code: outcome === 'blocked' ? cause : null, why };
 }
 
-/** Names of lines in a report's machine part that are compared on rows of their own. */
-const PROXY_LINE = /_proxy$/i;
-const CERTIFICATE_LINE = /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR)$/i;
-
 function machineOf({ machine }: Report, client: ClientId): PlaceMachine {
-  const lines = new Map(machine.facts.map(({ what, value }) => [what, value]));
-  const of = (pattern: RegExp) =>
-    machine.facts
-      .filter(({ what }) => pattern.test(what))
-      .map(({ what, value }) => `${what}=${value}`);
-  const isTold = machine.facts.length > 0;
   const version = machine.installs.find((one) => one.client === client && one.version !== null);
   return {
-    system: SYSTEMS.find((one) => one === machine.os) ?? null,
+    ...toldByLines(machine.facts, machine.facts.length > 0),
+    system: machine.os,
     clientVersion: version?.version ?? null,
-    remote: null,
-    network: isTold ? of(PROXY_LINE) : null,
-    certificates: isTold ? of(CERTIFICATE_LINE) : null,
-    provider: null,
-    lines,
   };
 }
 

@@ -100,7 +100,7 @@ export const ROWS: readonly ComparedRow[] = [
   row('system', 'System', ({ machine: { system } }) =>
     system === null ? null : SYSTEM_NAMES[system],
   ),
-  row('remote', 'Runs inside', ({ machine: { remote } }) => list(remote)),
+  row('remote', 'Runs in', ({ machine: { remote } }) => list(remote)),
   row('network', 'Proxy', ({ machine: { network } }) => list(network)),
   row('certificates', 'Certificates', ({ machine: { certificates } }) => list(certificates)),
   row('provider', 'Model provider', ({ machine: { provider } }) => provider, false),

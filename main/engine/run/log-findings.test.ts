@@ -36,7 +36,7 @@ describe('a line of a log', () => {
       clients: ['claude-code'],
       evidence: [{ kind: 'log', line: 7, time: '2026-11-20T10:00:00.000Z', count: 1 }],
     });
-    expect(only?.occurrence.detail).toContain('Claude Code says so, last at 2026-11-20T10');
+    expect(only?.occurrence.detail).toContain('Claude Code says so, last at 2026-11-20 10:00 UTC');
   });
 
   test('is evidence of the mode where the server shows it as well', () => {

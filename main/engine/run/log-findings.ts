@@ -12,6 +12,7 @@ import type { Incident, LogFile, LogSighting } from '../model/log-evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import type { ModeCode } from '../model/mode-code.ts';
 import { isoTime } from './iso-time.ts';
+import { shortTime } from './short-time.ts';
 import type { Judged } from './judge-modes.ts';
 
 /** What was seen longer ago may have been mended since. */
@@ -146,7 +147,7 @@ const GOT_BY = {
 
 function saidBy({ log, sighting }: Standing): string {
   const { last, newest, count } = sighting;
-  const at = last === null ? '' : `, last at ${isoTime(last)}`;
+  const at = last === null ? '' : `, last at ${shortTime(last)}`;
   const often = count > 1 ? `, ${count} times` : '';
   return `The log of ${CLIENT_WORDS[log.client]} says so${often}${at}: “${clipped(newest.text)}”.`;
 }

@@ -4,7 +4,7 @@ import { logNote } from './log-note.ts';
 
 test.each([
   ['no attempt to connect', {}],
-  ['1 attempt, which failed at 2026-11-20T10:00:00.000Z', { incidents: [sampleIncident()] }],
+  ['1 attempt, which failed at 2026-11-20 10:00 UTC', { incidents: [sampleIncident()] }],
   [
     '7 attempts; the newest connected (only the newest part)',
     {

@@ -4,7 +4,7 @@ import { newestStories } from '../local/join/newest-stories.ts';
 import type { Client } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
-import { isoTime } from './iso-time.ts';
+import { shortTime } from './short-time.ts';
 
 type Judged = Omit<Verdict, 'client' | 'version'>;
 
@@ -23,7 +23,7 @@ export function withOwnLog(judged: Judged, { id }: Client, evidence: TargetEvide
 }
 
 function fromStory(story: Incident): Judged {
-  const at = story.last === null ? '' : ` at ${isoTime(story.last)}`;
+  const at = story.last === null ? '' : ` at ${shortTime(story.last)}`;
   const log = `Its log says that it`;
   const parts = { step: story.step, confidence: 'likely', stopsAt: null, sees: null } as const;
   if (story.ended === 'connected')

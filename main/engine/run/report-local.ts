@@ -5,6 +5,7 @@ import { incidentWords } from '../local/logs/incidents/incident-words.ts';
 import type { LocalEvidence } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
 import { isoTime } from './iso-time.ts';
+import { shortTime } from './short-time.ts';
 
 /** More stories of one server would tell a reader nothing new. */
 const INCIDENT_LIMIT = 20;
@@ -26,7 +27,7 @@ export function reportIncident(incident: Incident): IncidentReport {
   const { first, last, events, ...rest } = incident;
   return {
     ...rest,
-    says: incidentWords(incident, isoTime),
+    says: incidentWords(incident, shortTime),
     first: timeOf(first),
     last: timeOf(last),
     lines: events.map(({ line, time, text }) => ({ line, time: timeOf(time), text })),

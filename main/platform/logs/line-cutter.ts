@@ -1,7 +1,7 @@
 import type { ScannedLine } from '../../engine/ports.ts';
 import { createDatedHead } from './dated-head.ts';
 import { UNFINISHED, HISTORY, type LogWindow } from './log-window.ts';
-import type { NeedleFinder } from './needle-finder.ts';
+import type { NeedleFinder, NeedleSearch } from './needle-finder.ts';
 import type { TextForm } from './text-form.ts';
 
 export interface CutterOptions {
@@ -45,6 +45,7 @@ export function createLineCutter(options: CutterOptions): LineCutter {
   const dated = createDatedHead(form, textOf);
   const count = createLineCount(options);
   let line: Current | null = begin === 0 ? lineFrom(0) : null;
+  let search: NeedleSearch | null = null;
 
   const read = (window: LogWindow, stop: number): ScannedLine => {
     const start = (line?.start ?? 0) - window.origin;
@@ -55,7 +56,10 @@ export function createLineCutter(options: CutterOptions): LineCutter {
   };
   const cutNext = (window: LogWindow, high: number, lines: ScannedLine[]): boolean => {
     line ??= firstLine(options, window, high);
-    if (line !== null && !line.isHit) line = seek(options, window, high, line);
+    if (line !== null && !line.isHit) {
+      search ??= finder.search(window.bytes, line.searched - window.origin, high);
+      line = seek(options, search, window, high, line);
+    }
     if (line === null || !line.isHit || line.start >= end) return false;
     const found = form.newline(window.bytes, line.searched - window.origin, high);
     if (found < 0 && !window.isLast) {
@@ -73,6 +77,7 @@ export function createLineCutter(options: CutterOptions): LineCutter {
     cut(window) {
       const high = window.high - ((window.origin + window.high) & (form.width - 1));
       const lines: ScannedLine[] = [];
+      search = null;
       while (cutNext(window, high, lines)) continue;
       const start = (line?.start ?? window.origin + high) - window.origin;
       if (line !== null && high - start > UNFINISHED) line.begun ??= read(window, high);
@@ -102,16 +107,16 @@ function firstLine({ form, begin }: CutterOptions, window: LogWindow, high: numb
 /** The next line that holds a needle; else the last line that was read, as far as it was searched. */
 function seek(
   { form, finder }: CutterOptions,
+  search: NeedleSearch,
   window: LogWindow,
   high: number,
   line: Current,
 ): Current {
   const { bytes, origin } = window;
   const from = line.searched - origin;
-  let found = finder.find(bytes, from, high);
+  let found = search.next(from);
   // A text of two-byte units can be met between two units, where it is none.
-  while (found >= 0 && ((origin + found) & (form.width - 1)) !== 0)
-    found = finder.find(bytes, found + 1, high);
+  while (found >= 0 && ((origin + found) & (form.width - 1)) !== 0) found = search.next(found + 1);
   const above = form.lastNewline(bytes, from, found < 0 ? high : found);
   const next = above < 0 ? line : lineFrom(origin + above + form.width);
   next.isHit = found >= 0;

@@ -8,9 +8,10 @@ const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'));
 function linesFound(text: string, needles: readonly string[]): readonly string[] {
   const finder = createNeedleFinder(needles.map(bytes));
   const found: string[] = [];
+  const search = finder.search(bytes(text), 0, text.length);
   let from = 0;
   for (;;) {
-    const at = finder.find(bytes(text), from, text.length);
+    const at = search.next(from);
     if (at < 0) return found;
     const start = text.lastIndexOf('\n', at - 1) + 1;
     const end = text.indexOf('\n', at);
@@ -39,22 +40,35 @@ describe('the needle finder', () => {
     fc.assert(
       fc.property(any, any, any, (before, needle, after) => {
         const all = Buffer.concat([before, needle, after]);
-        const found = createNeedleFinder([needle]).find(all, 0, all.length);
+        const found = find([needle], all, 0, all.length);
         expect(found).toBe(all.indexOf(needle));
       }),
     );
   });
 
+  test('finds what lies in a part that is larger than what it looks at together', () => {
+    const text = Array.from({ length: 40_000 }, (_, at) => `line ${at}`).join('\n');
+    const needles = ['e 1', 'ine 39999', '777'];
+    const expected = text
+      .split('\n')
+      .filter((one) => needles.some((needle) => one.includes(needle)));
+    expect(linesFound(text, needles)).toEqual(expected);
+  });
+
   test('looks at nothing outside of the given part', () => {
-    const finder = createNeedleFinder([bytes('needle')]);
-    expect(finder.find(bytes('a needle'), 2, 8)).toBe(2);
-    expect(finder.find(bytes('a needle'), 3, 8)).toBe(-1);
-    expect(finder.find(bytes('a needle'), 0, 7)).toBe(-1);
+    const needles = [bytes('needle')];
+    expect(find(needles, bytes('a needle'), 2, 8)).toBe(2);
+    expect(find(needles, bytes('a needle'), 3, 8)).toBe(-1);
+    expect(find(needles, bytes('a needle'), 0, 7)).toBe(-1);
   });
 
   test('finds nothing without needles, and an empty one everywhere', () => {
-    expect(createNeedleFinder([]).find(bytes('abc'), 0, 3)).toBe(-1);
-    expect(createNeedleFinder([bytes(''), bytes('c')]).find(bytes('abc'), 1, 3)).toBe(1);
-    expect(createNeedleFinder([bytes('')]).find(bytes('abc'), 3, 3)).toBe(-1);
+    expect(find([], bytes('abc'), 0, 3)).toBe(-1);
+    expect(find([bytes(''), bytes('c')], bytes('abc'), 1, 3)).toBe(1);
+    expect(find([bytes('')], bytes('abc'), 3, 3)).toBe(-1);
   });
 });
+
+function find(needles: readonly Uint8Array[], all: Uint8Array, from: number, to: number): number {
+  return createNeedleFinder(needles).search(all, from, to).next(from);
+}

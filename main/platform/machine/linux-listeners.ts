@@ -1,4 +1,5 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { ListenerFacts } from '../../engine/ports.ts';
 
@@ -75,7 +76,7 @@ async function ownersOf(
   const names = await readdir(proc).catch(() => []);
   for (const pid of names.filter((name) => /^\d{1,10}$/.test(name))) {
     if (owners.size === inodes.size) break;
-    for (const inode of await socketsOf(path.join(proc, pid, 'fd'))) {
+    for (const inode of socketsOf(path.join(proc, pid, 'fd'))) {
       // A socket that a child inherited is told with the older process.
       if (inodes.has(inode) && !owners.has(inode)) owners.set(inode, Number(pid));
     }
@@ -83,10 +84,25 @@ async function ownersOf(
   return owners;
 }
 
-async function socketsOf(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch(() => []);
-  const links = await Promise.all(
-    names.map((name) => readlink(path.join(folder, name)).catch(() => '')),
+/** At once and not one by one: these files are the kernel's memory, and there are thousands. */
+function socketsOf(folder: string): readonly string[] {
+  return namesIn(folder).flatMap(
+    (name) => /^socket:\[(\d+)\]$/.exec(linkAt(`${folder}/${name}`))?.[1] ?? [],
   );
-  return links.flatMap((link) => /^socket:\[(\d+)\]$/.exec(link)?.[1] ?? []);
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function linkAt(file: string): string {
+  try {
+    return readlinkSync(file);
+  } catch {
+    return '';
+  }
 }

@@ -1,4 +1,5 @@
-import { readdir, readFile, readlink } from 'node:fs/promises';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ProcessFacts } from '../../engine/ports.ts';
 
@@ -16,18 +17,26 @@ export async function linuxProcesses(proc: string): Promise<readonly ProcessFact
   const names = await readdir(proc).catch(() => null);
   if (names === null) return null;
   const pids = names.filter((name) => /^\d{1,10}$/.test(name));
-  const found = await Promise.all(pids.map((pid) => processAt(path.join(proc, pid), Number(pid))));
-  return found.filter((one) => one !== null);
+  return pids.flatMap((pid) => processAt(path.join(proc, pid), Number(pid)) ?? []);
 }
 
-/** A process that ended meanwhile is none. */
-async function processAt(folder: string, pid: number): Promise<ProcessFacts | null> {
-  const [line, stat, exe] = await Promise.all([
-    readFile(path.join(folder, 'cmdline'), 'utf8').catch(() => ''),
-    readFile(path.join(folder, 'stat'), 'utf8').catch(() => null),
-    readlink(path.join(folder, 'exe')).catch(() => null),
-  ]);
-  return stat === null ? null : readProcess(pid, { line, stat, exe });
+/**
+ * A process that ended meanwhile is none. Read at once: these files are the kernel's memory, and
+ * asking for each in turn takes ten times as long.
+ */
+function processAt(folder: string, pid: number): ProcessFacts | null {
+  const stat = orNull(() => readFileSync(`${folder}/stat`, 'utf8'));
+  if (stat === null) return null;
+  const line = orNull(() => readFileSync(`${folder}/cmdline`, 'utf8')) ?? '';
+  return readProcess(pid, { line, stat, exe: orNull(() => readlinkSync(`${folder}/exe`)) });
+}
+
+function orNull(read: () => string): string | null {
+  try {
+    return read();
+  } catch {
+    return null;
+  }
 }
 
 export interface ProcTexts {

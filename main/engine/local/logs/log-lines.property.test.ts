@@ -117,25 +117,33 @@ const CONTROL =
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 describe(`any log, ${RUNS} times`, () => {
-  test('H13: nothing crashes, and no control character comes out', () => {
-    fc.assert(
-      fc.property(log, (sample) => {
-        expect(resultOf(sample).all).not.toMatch(CONTROL);
-      }),
-      { numRuns: RUNS },
-    );
-  }, TIME);
+  test(
+    'H13: nothing crashes, and no control character comes out',
+    () => {
+      fc.assert(
+        fc.property(log, (sample) => {
+          expect(resultOf(sample).all).not.toMatch(CONTROL);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIME,
+  );
 
-  test('H13: a log of one server tells of no other', () => {
-    fc.assert(
-      fc.property(log, (sample) => {
-        const { log: read } = resultOf({ ...sample, server: 'own' });
-        const named = [...read.sightings, ...read.incidents].map(({ server }) => server);
-        expect(new Set([...named, 'own'])).toEqual(new Set(['own']));
-      }),
-      { numRuns: RUNS },
-    );
-  }, TIME);
+  test(
+    'H13: a log of one server tells of no other',
+    () => {
+      fc.assert(
+        fc.property(log, (sample) => {
+          const { log: read } = resultOf({ ...sample, server: 'own' });
+          const named = [...read.sightings, ...read.incidents].map(({ server }) => server);
+          expect(new Set([...named, 'own'])).toEqual(new Set(['own']));
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIME,
+  );
 });
 
 const SECRET = 's3cr3tQx7Zk9Lm2Vt8';
@@ -173,11 +181,15 @@ const planted = fc
     };
   });
 
-test('H2: no planted secret comes out, wherever it stands in the line', () => {
-  fc.assert(
-    fc.property(planted, (sample) => {
-      expect(resultOf(sample).all).not.toContain(SECRET);
-    }),
-    { numRuns: RUNS },
-  );
-}, TIME);
+test(
+  'H2: no planted secret comes out, wherever it stands in the line',
+  () => {
+    fc.assert(
+      fc.property(planted, (sample) => {
+        expect(resultOf(sample).all).not.toContain(SECRET);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  TIME,
+);

@@ -53,10 +53,15 @@ interface PlacedEvent {
 }
 /** A sighting that is still counted, and the newest line of it. */
 interface OpenSighting {
-  sighting: LogSighting;
+  readonly signature: Match['signature'];
+  newest: LogLine;
   offset: number;
-  /** The line that was counted last, to tell the several lines of one failure. */
-  counted: Pick<ReadLine, 'time' | 'session'>;
+  count: number;
+  first: number | null;
+  last: number | null;
+  /** Of the line that was counted last, to tell the several lines of one failure. */
+  time: number | null;
+  session: string | null;
 }
 interface Read {
   readonly line: ScannedLine;
@@ -79,7 +84,7 @@ export function createLogReader(place: LogSource): LogReader {
   let events: PlacedEvent[] = [];
   return {
     take(lines) {
-      const known = withTimes(lines.flatMap((line) => recognised(line, source.format, match)));
+      const known = recognised(lines, source.format, match);
       const fresh: PlacedEvent[] = [];
       const oldest = events.length < EVENTS ? -1 : (events[0]?.offset ?? -1);
       // Newest first, so that the work is done for what is kept only.
@@ -101,7 +106,7 @@ export function createLogReader(place: LogSource): LogReader {
       ...source,
       urls: urls.all(),
       ...scanFacts(scan),
-      sightings: [...sightings.values()].map(({ sighting }) => sighting),
+      sightings: [...sightings.values()].map(toSighting),
       incidents: toIncidents(
         events.map(({ event }) => event),
         { client: source.client, file: source.file, server: source.server },
@@ -129,76 +134,71 @@ function shownSource({ client, format, file, server, project, hash }: LogSource)
   };
 }
 
+/** The lines that are known. One without a time has that of the nearest one above that has. */
 function recognised(
-  line: ScannedLine,
+  lines: readonly ScannedLine[],
   format: LogFormat,
   match: (message: string) => Match | null,
-): Read[] {
-  const read = readLine(format, line);
-  const found = match(read.message);
-  return found === null ? [] : [{ line, read, match: found }];
-}
-
-/** A line without a time has that of the nearest one above that has. */
-function withTimes(known: readonly Read[]): readonly Read[] {
+): readonly Read[] {
+  const known: Read[] = [];
   let time: number | null = null;
-  return known.map((one) => {
-    time = one.read.time ?? time;
-    return one.read.time === time ? one : { ...one, read: { ...one.read, time } };
-  });
+  for (const line of lines) {
+    const read = readLine(format, line);
+    time = read.time ?? time;
+    const found = match(read.message);
+    if (found === null) continue;
+    known.push({ line, match: found, read: read.time === time ? read : { ...read, time } });
+  }
+  return known;
 }
 
 /** Adds a line to its sighting. @returns false where it only repeats the one beside it */
 function count(one: Read, source: LogSource, sightings: Map<string, OpenSighting>): boolean {
-  const { signature } = one.match;
   const { time, session } = one.read;
-  const server = source.server ?? one.read.server;
-  const key = `${signature.id} ${server ?? ''}`;
+  const key = `${one.match.signature.id} ${source.server ?? one.read.server ?? ''}`;
   const open = sightings.get(key);
   if (open === undefined) {
     if (sightings.size >= SIGHTINGS) return false;
-    const newest = toLine(one, source);
-    const { id, code, step } = signature;
-    const sighting = { signature: id, code, step, server: newest.server, newest, count: 1 };
-    const counted = { time, session };
-    sightings.set(key, {
-      sighting: { ...sighting, first: time, last: time },
-      offset: one.line.offset,
-      counted,
-    });
+    sightings.set(key, opened(one, source));
     return true;
   }
-  const repeats = isRepeat(open.counted, one.read);
-  open.counted = { time, session };
-  const { sighting } = open;
-  open.sighting = {
-    ...sighting,
-    count: sighting.count + (repeats ? 0 : 1),
-    first: pick(Math.min, sighting.first, time),
-    last: pick(Math.max, sighting.last, time),
-  };
+  const repeats = isRepeat(open, one.read);
+  if (!repeats) open.count += 1;
+  if (time !== null) {
+    open.first = Math.min(open.first ?? time, time);
+    open.last = Math.max(open.last ?? time, time);
+  }
+  open.time = time;
+  open.session = session;
   if (one.line.offset > open.offset) {
     open.offset = one.line.offset;
-    open.sighting = { ...open.sighting, newest: toLine(one, source) };
+    open.newest = toLine(one, source);
   }
   return !repeats;
 }
 
-function isRepeat(
-  counted: Pick<ReadLine, 'time' | 'session'>,
-  { time, session }: Pick<ReadLine, 'time' | 'session'>,
-): boolean {
-  if (session === null || session !== counted.session) return false;
-  return time !== null && counted.time !== null && Math.abs(time - counted.time) <= SAME_MS;
+function opened(one: Read, source: LogSource): OpenSighting {
+  const { time, session } = one.read;
+  return {
+    signature: one.match.signature,
+    newest: toLine(one, source),
+    offset: one.line.offset,
+    count: 1,
+    first: time,
+    last: time,
+    time,
+    session,
+  };
 }
 
-function pick(
-  choose: (...values: number[]) => number,
-  one: number | null,
-  two: number | null,
-): number | null {
-  if (one === null || two === null) return one ?? two;
-  return choose(one, two);
+function isRepeat(open: OpenSighting, { time, session }: ReadLine): boolean {
+  if (session === null || session !== open.session) return false;
+  return time !== null && open.time !== null && Math.abs(time - open.time) <= SAME_MS;
+}
+
+function toSighting({ signature, newest, count, first, last }: OpenSighting): LogSighting {
+  const { id, code, step } = signature;
+  return { signature: id, code, step, server: newest.server, newest, count, first, last };
 }
 
 function toLine({ line, read, match }: Read, source: LogSource): LogLine {

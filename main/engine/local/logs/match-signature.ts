@@ -1,4 +1,5 @@
 import type { LogFormat } from '../../model/log-evidence.ts';
+import { needleIndex } from './needle-index.ts';
 import { signaturesFor } from './signatures/index.ts';
 import type { Signature } from './signatures/signature.ts';
 
@@ -17,10 +18,12 @@ export interface Match {
  */
 export function signatureMatcher(format: LogFormat): (message: string) => Match | null {
   const rows = signaturesFor(format);
+  const inside = needleIndex(rows.map(({ needle }) => needle));
   return (message) => {
-    for (const signature of rows) {
-      const match = message.includes(signature.needle) ? signature.pattern.exec(message) : null;
-      if (match !== null) return toMatch(signature, match);
+    for (const row of inside(message)) {
+      const signature = rows[row];
+      const match = signature?.pattern.exec(message) ?? null;
+      if (signature !== undefined && match !== null) return toMatch(signature, match);
     }
     return null;
   };

@@ -236,7 +236,7 @@ describe('toIncidents on anything', () => {
           expect(one.rounds > 1).toBe(one.kind === 'loop');
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 10_000 },
     );
   });
 
