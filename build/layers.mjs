@@ -31,6 +31,7 @@ const EVERYDAY = [
   'path',
   'process',
   'readline',
+  'readline/promises',
   'stream',
   'stream/promises',
   'timers/promises',

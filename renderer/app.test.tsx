@@ -14,7 +14,7 @@ describe('the overview', () => {
     const part = (name: string) => within(main().getByRole('region', { name }));
     expect(
       part('Servers')
-        .getAllByRole('button', { name: /^(?!Trace)/ })
+        .getAllByRole('button', { name: /^(?!Trace|Watch)/ })
         .map((one) => one.textContent),
     ).toEqual([
       'acmehttps://mcp.acme.example:8383/mcpClaude Codenot checked',
@@ -27,6 +27,7 @@ describe('the overview', () => {
         .getAllByRole('button', { name: /^Trace/ })
         .map((one) => one.getAttribute('aria-label')),
     ).toEqual(['Trace sign-in of acme', 'Trace sign-in of docs']);
+    expect(part('Servers').getAllByRole('button', { name: /^Watch/ })).toHaveLength(3);
     expect(part('Programs').getByText(/2\.1\.197/)).toBeTruthy();
     expect(part('Configuration files').getByText('broken')).toBeTruthy();
     expect(part('Configuration files').getByText('not there')).toBeTruthy();

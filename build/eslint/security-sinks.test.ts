@@ -74,6 +74,11 @@ tester.run('security-sinks', securitySinks, {
     http('C9', "process.env['NODE_TLS_REJECT_UNAUTHORIZED'] = '0';"),
     host('I3', 'run({ shell: true });'),
     host('I3', 'spawn(path, [], { shell: windows });'),
+    refusedIn(
+      'main/platform/machine/run-system-program.ts',
+      'I3',
+      'execFile(file, [], { shell: true });',
+    ),
     host('I3', "import { exec } from 'node:child_process';"),
   ],
 });

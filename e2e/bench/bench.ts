@@ -1,11 +1,13 @@
 /**
- * `npm run bench`: prints figures and what they are measured against, in one run and on this
- * machine. It passes no judgement: a figure is for people, and a timed test fails by itself.
+ * `npm run bench`, or `npm run bench -- logs` for one section: prints figures and what they are
+ * measured against, in one run and on this machine. It passes no judgement: a figure is for people,
+ * and a timed test fails by itself.
  */
 import path from 'node:path';
 import { build, isBuilt, ROOT } from '../../build/build.ts';
 import { checkBundles, describeCheck } from '../../build/check-bundles.ts';
 import { benchCheck } from './bench-check.ts';
+import { benchLogs } from './bench-logs.ts';
 import { benchEvents, benchTrace } from './bench-trace.ts';
 import { benchMany, benchVerdict } from './bench-verdict.ts';
 import { line, median, runNode } from './measure.ts';
@@ -32,18 +34,28 @@ async function printSizes(): Promise<void> {
   for (const check of await checkBundles()) console.log(`  ${describeCheck(check)}`);
 }
 
-async function main(): Promise<void> {
+/** In the order of the README. */
+const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
+  start: benchStart,
+  check: benchCheck,
+  logs: benchLogs,
+  verdict: benchVerdict,
+  many: benchMany,
+  trace: benchTrace,
+  events: benchEvents,
+  sizes: printSizes,
+};
+
+async function main(names: readonly string[]): Promise<void> {
+  const wrong = names.find((name) => !Object.hasOwn(SECTIONS, name));
+  if (wrong !== undefined)
+    throw new Error(`There is no “${wrong}”; there are ${Object.keys(SECTIONS).join(', ')}.`);
   if (!(await isBuilt())) await build();
-  await benchStart();
-  await benchCheck();
-  await benchVerdict();
-  await benchMany();
-  await benchTrace();
-  await benchEvents();
-  await printSizes();
+  for (const [name, bench] of Object.entries(SECTIONS))
+    if (names.length === 0 || names.includes(name)) await bench();
 }
 
-main().catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
 });

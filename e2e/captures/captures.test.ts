@@ -3,12 +3,22 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../../build/build.ts';
 import { evidenceText } from './evidence-text.ts';
+import { examineCapture } from './examine-capture.ts';
 import { FAULTS, UNWRITTEN } from './expected.ts';
 import { judgeCaptures } from './judge-captures.ts';
 import { reducedCaptures } from './reduced-captures.ts';
 
 const captures = reducedCaptures();
 const judged = await judgeCaptures(captures);
+
+/** A recorded run some minutes later, in a session of its own. */
+function later(log: string, minutes: number): string {
+  const moved = (time: string): string =>
+    new Date(Date.parse(time) + minutes * 60_000).toISOString();
+  return log
+    .replaceAll(/(?<="timestamp":")[^"]+/g, moved)
+    .replaceAll(/(?<="sessionId":")/g, String(minutes));
+}
 
 describe('what real clients left behind', () => {
   it('leads offline to the recorded fault wherever the client wrote enough, and else to none', () => {
@@ -33,6 +43,17 @@ describe('what real clients left behind', () => {
       );
       expect([key, used]).toEqual([key, true]);
     }
+  });
+
+  it('is a loop where the sign-in was made again and again', async () => {
+    const once = captures.find(
+      ({ scenario, version }) => scenario === 'token-then-401' && version === '2.1.330',
+    );
+    const again = [0, 1, 2].flatMap((round) => once?.logs.map((log) => later(log, round)) ?? []);
+    const { incidents } = await examineCapture({ ...once!, logs: again });
+    expect(incidents.filter(({ kind }) => kind === 'loop')).toMatchObject([
+      { rounds: 3, periodSeconds: 60, ended: 'needs-sign-in', code: 'F83' },
+    ]);
   });
 
   it('was recorded with every client for every fault', () => {

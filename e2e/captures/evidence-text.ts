@@ -1,6 +1,15 @@
 import { RECORDED } from './capture.ts';
+import type { Examined } from './examine-capture.ts';
 import { FAULTS, whyUnwritten } from './expected.ts';
 import type { Judged } from './judge-examined.ts';
+
+/** What a reader of the table must know so as not to take it for more than it is. */
+const REMARKS = [
+  'In brackets stands how the newest story in the log ended. What a client got by with (connected) is told as advice, or as a warning where a store shows it: another client may stop there.',
+  'The redirect of unauth-redirect is in no log: clients follow it and write down the 404 behind it. That is F21, an answer that is no 401; that it is a redirect shows only when the server is asked.',
+  'F93 is the sign-in that was begun and never came to its end, and F73 that the recording had no browser to open. Both are true of the recordings.',
+  'The texts that Unblank knows were learned from these recordings, among others. The table shows that nothing in them is lost on the way, and not how well unknown logs are read.',
+];
 
 /** The page with what the recordings lead to, as Markdown. */
 export function evidenceText(judged: readonly Judged[]): string {
@@ -11,6 +20,7 @@ export function evidenceText(judged: readonly Judged[]): string {
     figures(judged),
     '## Fault by fault',
     faultTable(judged),
+    ...REMARKS,
     '## Not seen from here, and why',
     reasons(judged),
     '',
@@ -46,10 +56,22 @@ function faultTable(judged: readonly Judged[]): string {
 }
 
 function cellOf({ kind, also, examined }: Judged, code: string | null): string {
-  const words = { found: `**${code ?? ''}**`, nothing: 'nothing', unseen: 'not seen from here' };
-  const found = kind === 'missed' || kind === 'false alarm' ? `**${kind}**` : words[kind];
+  const words = {
+    found: `**${code ?? ''}** by its ${seenIn(examined, code)}`,
+    nothing: 'nothing',
+    unseen: 'not seen from here',
+    missed: '**missed**',
+    'false alarm': '**false alarm**',
+  };
   const others = also.length === 0 ? '' : `, also ${also.join(' ')}`;
-  return `${found}${others} (${examined.ended ?? 'no story'})`;
+  return `${words[kind]}${others} (${examined.incidents[0]?.ended ?? 'no story'})`;
+}
+
+/** Log or store: what the finding points at. */
+function seenIn({ findings }: Examined, code: string | null): string {
+  const evidence = findings.find((one) => one.code === code)?.evidence ?? [];
+  const kinds = new Set(evidence.map(({ kind }) => kind));
+  return ['log', 'store'].filter((kind) => kinds.has(kind as 'log')).join(' and ');
 }
 
 function reasons(judged: readonly Judged[]): string {

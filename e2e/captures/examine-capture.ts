@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Finding, Report } from '../../main/contract/report.ts';
+import type { Finding, IncidentReport, Report } from '../../main/contract/report.ts';
 import { diagnose } from '../../main/engine/run/diagnose.ts';
 import { RULES } from '../../main/engine/run/rules.ts';
 import { createNodePorts } from '../../main/platform/node-ports.ts';
@@ -13,8 +13,8 @@ import { layOutHome } from './lay-out-home.ts';
 export interface Examined {
   readonly capture: Capture;
   readonly findings: readonly Finding[];
-  /** How the newest story ended. */
-  readonly ended: string | null;
+  /** The newest first. */
+  readonly incidents: readonly IncidentReport[];
 }
 
 /** An hour after the recordings. */
@@ -30,7 +30,7 @@ export async function examineCapture(capture: Capture): Promise<Examined> {
     return {
       capture,
       findings: target?.findings ?? [],
-      ended: target?.incidents[0]?.ended ?? null,
+      incidents: target?.incidents ?? [],
     };
   } finally {
     rmSync(home, { recursive: true, force: true });

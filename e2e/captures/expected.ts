@@ -32,8 +32,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
 
 const LOGIN =
   '`claude mcp login` tells the error on the terminal and writes nothing of it into its log.';
-const FOLLOWED =
-  'The client follows the redirect and writes down only what it finds there, a 404 (F14).';
+const SLASH =
+  'The client connected. Only a final slash shows that it guessed the authorization server, and a server can write that itself.';
 const SILENT = 'The client connected and wrote nothing of it.';
 
 /**
@@ -41,7 +41,6 @@ const SILENT = 'The client connected and wrote nothing of it.';
  * clients as `scenario`. What is not in here must be found.
  */
 export const UNWRITTEN: Readonly<Record<string, string>> = {
-  'unauth-redirect': FOLLOWED,
   'access-denied claude-code 2.1.197': LOGIN,
   'access-denied claude-code 2.1.330': LOGIN,
   'token-400 claude-code 2.1.197': LOGIN,
@@ -50,8 +49,8 @@ export const UNWRITTEN: Readonly<Record<string, string>> = {
   'iss-wrong claude-code 2.1.330': LOGIN,
   'dcr-400 claude-code 2.1.330':
     'This version registers only in `claude mcp login`, which writes nothing of it into its log.',
-  'prm-404 claude-code 2.1.197': SILENT,
-  'prm-404 claude-code 2.1.330': SILENT,
+  'prm-404 claude-code 2.1.197': SLASH,
+  'prm-404 claude-code 2.1.330': SLASH,
   'issuer-mismatch claude-code 2.1.197': SILENT,
 };
 

@@ -1,10 +1,12 @@
 import { PROJECT } from './home.ts';
 
-/** A time on the days of the fixture homes, minutes apart. */
-export function at(minute: number, day = 20): string {
-  const [hours, minutes] = [9 + Math.floor(minute / 60), minute % 60];
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `2026-11-${two(day)}T${two(hours)}:${two(minutes)}:00.000Z`;
+const DAY_MS = 86_400_000;
+/** Yesterday at nine: what logs say of a month ago weighs less. */
+const NINE = Math.floor(Date.now() / DAY_MS) * DAY_MS - DAY_MS + 9 * 3_600_000;
+
+/** A time in the fixture homes, minutes after the first. */
+export function at(minute: number): string {
+  return new Date(NINE + minute * 60_000).toISOString();
 }
 
 /** A line of Claude Code's log of a server. */

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test as base } from 'playwright/test';
 import { launchApp, type AppUnderTest } from '../drivers/driver.ts';
-import { DiagnosisPage } from '../pages/diagnosis-page.ts';
 import { WatchPage } from '../pages/watch-page.ts';
 
 interface Fixtures {
@@ -51,7 +50,6 @@ const FAILED =
 test('shows live what Claude Code writes, and at the end the cause and what to do', async ({
   watch,
   log,
-  app,
 }) => {
   await watch.openFor('acme');
   await expect(watch.heading).toHaveText('Watch while you try again in Claude: acme');
@@ -65,7 +63,7 @@ test('shows live what Claude Code writes, and at the end the cause and what to d
   await expect(watch.main.getByText('No client can register itself')).toBeVisible();
   await expect(watch.list).not.toContainText('an earlier attempt');
   await watch.main.getByRole('button', { name: 'Check this server' }).click();
-  await expect(new DiagnosisPage(app.page).heading).toHaveText('acme');
+  await expect(watch.main.getByRole('heading', { level: 1 })).toHaveText('acme');
 });
 
 test('a log that appears while one watches is read, and a success is said', async ({

@@ -47,12 +47,10 @@ export type OutcomeSource = (typeof OUTCOME_SOURCES)[number];
  * What a difference is worth: it explains a failure that was seen; it would explain one; it can
  * matter; it is only told.
  */
-export const WEIGHTS = ['explains', 'would-explain', 'matters', 'other'] as const;
-export type Weight = (typeof WEIGHTS)[number];
+const WEIGHTS = ['explains', 'would-explain', 'matters', 'other'] as const;
 
 /** What a comparison comes to as a whole. */
-export const COMPARISON_ENDS = ['explained', 'possible', 'unexplained', 'alike', 'alone'] as const;
-export type ComparisonEnd = (typeof COMPARISON_ENDS)[number];
+const COMPARISON_ENDS = ['explained', 'possible', 'unexplained', 'alike', 'alone'] as const;
 
 const placeSchema = z.strictObject({
   /** A letter, by which the rest of the comparison names it. */
@@ -92,6 +90,8 @@ export type Difference = z.infer<typeof differenceSchema>;
 export const comparisonSchema = z.strictObject({
   server: z.strictObject({ name: z.string(), url: z.string().nullable() }),
   places: z.array(placeSchema),
+  /** Further places that are not compared: more would tell a reader nothing. */
+  left: z.int(),
   /** Most telling first. */
   differences: z.array(differenceSchema),
   same: z.array(z.strictObject({ id: z.enum(COMPARED), what: z.string(), value: z.string() })),

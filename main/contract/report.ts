@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { REPORT_SCHEMA_ID } from './report-id.ts';
 import {
   CATEGORIES,
   CLIENT_IDS,
@@ -22,7 +23,7 @@ import {
  * Schema in docs/report.schema.json, which a test holds against this file and against what the tool
  * prints. Field meanings: README, "The report".
  */
-export const REPORT_SCHEMA_ID = 'unblank.report/1';
+export { REPORT_SCHEMA_ID };
 
 const header = z.tuple([z.string(), z.string()]);
 

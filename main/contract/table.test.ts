@@ -58,6 +58,8 @@ describe('the table of the bridge', () => {
       'page.open',
       'trace.start',
       'trace.cancel',
+      'watch.start',
+      'watch.stop',
       'tokens.list',
       'tokens.delete',
       'tokens.revoke',
@@ -71,6 +73,9 @@ describe('the table of the bridge', () => {
       'trace.sequence',
       'trace.finished',
       'trace.failed',
+      'watch.news',
+      'watch.ended',
+      'watch.failed',
     ]);
   });
 

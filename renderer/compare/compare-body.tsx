@@ -33,6 +33,9 @@ export function CompareBody(props: { readonly id: string; readonly name: string 
       <Explanation explanation={comparison.value.explanation} />
       <Section title={COMPARE.places}>
         <PlaceList places={comparison.value.places} />
+        {comparison.value.left === 0 ? null : (
+          <p className="hint">{COMPARE.left(comparison.value.left)}</p>
+        )}
       </Section>
       <Section title={COMPARE.differs}>
         {comparison.value.differences.length === 0 ? (

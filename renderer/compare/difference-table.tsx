@@ -7,9 +7,18 @@ import { groupValues, type ValueGroup } from './group-values.ts';
 import { COMPARE, WEIGHT_TEXTS } from './texts.ts';
 
 /** What differs, one group of rows each; places that say the same stand in one row. */
-export function DifferenceTable(props: { readonly differences: readonly Difference[] }): ReactNode {
+export function DifferenceTable(props: {
+  readonly differences: readonly Difference[];
+  /** The sentence that stands on top already. */
+  readonly told: string;
+}): ReactNode {
   return (
     <table className="compare-table">
+      <colgroup>
+        <col className="compare-what" />
+        <col className="compare-where" />
+        <col />
+      </colgroup>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">{COMPARE.tableWhat}</th>

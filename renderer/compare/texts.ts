@@ -7,6 +7,7 @@ export const COMPARE = {
   places: 'Places',
   near: (words: string) => `Probably meant to be the same: ${words}.`,
   as: (name: string) => `as ${name}`,
+  left: (number: number) => `${number} further places are not compared.`,
   differs: 'What differs',
   differsNone: 'Nothing differs that can be seen here.',
   tableWhat: 'What',

@@ -125,6 +125,7 @@ function hostile(text: string): Comparison {
       values: one.values.map(({ place: id }, index) => ({ place: id, value: `${text}${index}` })),
       explains: one.explains && { code: 'F26', sentence: text },
     })),
+    left: 3,
     same: same.map((one) => ({ ...one, what: text, value: text })),
     explanation: { ...explanation, sentence: text, next: text },
   };

@@ -35,6 +35,7 @@ export const SAMPLE_COMPARISON: Comparison = {
       near: 'a slash more at the end',
     },
   ],
+  left: 0,
   differences: [
     {
       id: 'address',

@@ -51,8 +51,9 @@ function shared(name: string, code: Code, others: (words: CaseWords) => CaseFile
   };
 }
 
-function trusted({ project }: CaseWords, more: Json = {}): CaseFiles {
-  return { [STATE]: json({ projects: { [project]: { hasTrustDialogAccepted: true, ...more } } }) };
+function trusted({ project }: CaseWords, more: Json = {}, own: Json = {}): CaseFiles {
+  const known = { [project]: { hasTrustDialogAccepted: true, ...more } };
+  return { [STATE]: json({ ...own, projects: known }) };
 }
 
 /** A server of the user beside one more file. */
@@ -130,9 +131,14 @@ const SCOPES: readonly ConfigCase[] = [
       [STATE]: json({ ...servers(http(open)), projects: { [project]: servers(http(open)) } }),
     }),
   },
-  beside('user and project, project not approved', 'F117', ({ guarded }) => ({
-    [SHARED]: json(servers(http(guarded))),
-  })),
+  {
+    name: 'user and project, other addresses',
+    code: 'F117',
+    files: (words) => ({
+      ...trusted(words, { enabledMcpjsonServers: ['acme'] }, servers(http(words.guarded))),
+      [SHARED]: json(servers(http(words.open))),
+    }),
+  },
   {
     name: 'one key twice',
     code: null,
@@ -184,7 +190,7 @@ const PLACES: readonly ConfigCase[] = [
   file('in the project’s settings.json', 'F115', 'project/.claude/settings.json', (text) => text),
   file('in .claude/.mcp.json', 'F115', 'project/.claude/.mcp.json', (text) => text),
   file('in ~/.claude/.mcp.json', 'F115', 'home/.claude/.mcp.json', (text) => text),
-  file('in ~/.mcp.json', 'F115', 'home/.mcp.json', (text) => text),
+  file('in ~/.mcp.json', null, 'home/.mcp.json', (text) => text),
   file('key servers in .mcp.json', 'F115', SHARED, (text) => text.replace('mcpServers', 'servers')),
   file('key servers in .claude.json', 'F115', STATE, (text) =>
     text.replace('mcpServers', 'servers'),
@@ -219,8 +225,9 @@ const POLICIES: readonly ConfigCase[] = [
   })),
 ];
 
+/** `claude mcp list` asks the server all the same; a session is what passes it over (F94, advice). */
 const STORES: readonly ConfigCase[] = [
-  beside('noted as wanting a sign-in a minute ago', 'F94', ({ now }) => ({
+  beside('noted as wanting a sign-in a minute ago', null, ({ now }) => ({
     'home/.claude/mcp-needs-auth-cache.json': json({ acme: { timestamp: now - 60_000 } }),
   })),
   beside('noted as wanting a sign-in an hour ago', null, ({ now }) => ({

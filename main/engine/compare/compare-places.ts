@@ -19,10 +19,12 @@ import { shown, shownUrl } from './shown.ts';
  * characters are made visible.
  * @param server what to call it
  * @param places with their letters (`withLetters`)
+ * @param left how many more there are
  */
 export function comparePlaces(
   server: { readonly name: string; readonly url: string | null },
   places: readonly ComparedPlace[],
+  left = 0,
 ): Comparison {
   const explanations = explain(places);
   const rows = [...ROWS, ...machineRows(places)].map((row) => readRow(row, places));
@@ -33,6 +35,7 @@ export function comparePlaces(
   const comparison: Comparison = {
     server: { name: visible(server.name), url: server.url === null ? null : shownUrl(server.url) },
     places: places.map(placeReport),
+    left,
     differences,
     same,
     explanation: explanationOf(places, explanations, differences),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { comparisonSchema } from '../../contract/comparison.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import type { Incident, LogFile } from '../model/log-evidence.ts';
+import { NO_FACTS, type MachineFacts } from '../model/machine-facts.ts';
 import type { StoredSignIn } from '../model/store-evidence.ts';
 import { MODES } from '../modes/index.generated.ts';
 import { judgeMachineModes } from '../run/judge-modes.ts';
@@ -130,6 +131,66 @@ describe('the difference that explains it', () => {
     const [comparison] = compare(two({}, { name: 'Acme', url: `${URL_TEXT}/` }));
     expect(comparison?.explanation).toMatchObject({ end: 'possible', code: 'F26' });
     expect(comparison?.explanation.next).toContain('--works');
+  });
+});
+
+describe('the machines', () => {
+  const base = { url: URL_TEXT, verdicts: { 'claude-code': 'works' } } as const;
+  const MAC = [{ what: 'node', value: '20 at /usr/bin/node' }];
+  const here = (more: Partial<MachineEvidence>) => ({
+    ...sampleMachine({ scope: 'user', entries: [{ command: 'npx' }] }),
+    ...more,
+  });
+  const facts = (changes: Partial<MachineFacts>): MachineFacts => ({
+    ...NO_FACTS,
+    tools: [{ name: 'node', path: '/n', version: '20' }],
+    ...changes,
+  });
+  const variable = (name: string) => ({ name, value: 'x', from: 'environment' });
+
+  test.each<[string, Partial<MachineEvidence>, typeof MAC, string | null, RegExp]>([
+    ['a proxy', { facts: facts({ environment: [variable('HTTPS_PROXY')] }) }, MAC, 'F12', /proxy/],
+    [
+      'missing certificates',
+      { facts: facts({}) },
+      [{ what: 'NODE_EXTRA_CA_CERTS', value: '/ca.pem' }],
+      'F11',
+      /certificates/,
+    ],
+    ['WSL', { facts: facts({ remote: ['wsl'] }) }, MAC, 'F70', /runs in WSL/],
+    ['no display', { facts: facts({ remote: ['no-display'] }) }, MAC, 'F73', /no display/],
+    ['Windows', { os: 'win32', facts: facts({}) }, MAC, 'F127', /npx on Windows/],
+  ])('differ in %s', (_, more, lines, code, sentence) => {
+    const [comparison] = compare(here(more), {
+      reports: [savedReport({ ...base, facts: lines })],
+      said: { works: null, fails: 'A' },
+    });
+    expect(comparison?.explanation).toMatchObject({ end: 'explained', code });
+    expect(comparison?.explanation.sentence).toMatch(sentence);
+  });
+
+  test('of which one was not seen explain nothing: a copied profile has no environment', () => {
+    const proxy = [{ what: 'HTTPS_PROXY', value: 'http://proxy' }];
+    const saved = savedReport({ ...base, verdicts: { 'claude-code': 'blocked' }, facts: proxy });
+    const [comparison] = compare(here({}), { reports: [saved], said: { works: 'A', fails: null } });
+    expect(comparison?.differences.map(({ id }) => id)).not.toContain('network');
+    expect(comparison?.explanation.end).toBe('unexplained');
+  });
+
+  test('may have versions of mcp-remote of their own', () => {
+    const remote = (version: string, name: string): Entry => ({
+      name,
+      command: 'npx',
+      args: ['-y', `mcp-remote${version}`, URL_TEXT],
+      viaMcpRemote: true,
+    });
+    const machine = two(remote('@0.1.37', 'acme'), remote('', 'Acme'));
+    const [comparison] = compare(machine, { said: B_FAILS });
+    expect(comparison?.explanation).toMatchObject({ code: 'F130' });
+    expect(comparison?.differences[0]?.values).toEqual([
+      { place: 'A', value: '0.1.37' },
+      { place: 'B', value: 'no version named' },
+    ]);
   });
 });
 
@@ -288,12 +349,32 @@ describe('which servers are compared', () => {
     expect(() => compare(MANY, { choice: { kind: 'typed', text: 'gone' } })).toThrow(/gone/);
   });
 
+  test('H2: an address that nothing has is refused without what is secret in it', () => {
+    const text = 'https://gone.example/mcp?token=sk-live-0123456789abcdef';
+    expect(() => compare(MANY, { choice: { kind: 'typed', text } })).toThrow(/token=…/);
+  });
+
   test('where nothing differs, that is said, and what no file shows', () => {
     const twin = two({}, { scope: 'project', name: 'Acme' });
     const [comparison] = compare(twin, { said: B_FAILS });
     expect(comparison?.explanation.end).toBe('unexplained');
     expect(comparison?.explanation.next).toContain('network');
   });
+});
+
+test('of more places than anybody reads the first are compared, and the rest is counted', () => {
+  const entries = Array.from({ length: 120 }, (_, at) => ({ pointer: `/${at}`, line: at }));
+  const [comparison] = compare(sampleMachine({ scope: 'local', entries }));
+  expect(comparison?.places).toHaveLength(100);
+  expect(comparison?.left).toBe(20);
+  expect(comparison?.places.at(-1)?.id).toBe('CV');
+});
+
+test('more entries than can be held against each other need a name', () => {
+  const entries = Array.from({ length: 3001 }, (_, at) => ({ name: `s${at}` }));
+  const machine = sampleMachine({ scope: 'user', entries });
+  const input = { machine, found: [], given: new Set<string>(), reports: [] };
+  expect(() => compareServers(input, { kind: 'all' }, NOTHING_SAID)).toThrow(/3001 entries/);
 });
 
 describe('the user’s word', () => {

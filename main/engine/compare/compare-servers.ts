@@ -4,10 +4,11 @@ import type { ClientId } from '../../contract/words.ts';
 import { looksLikeAddress, parseAddress } from '../run/parse-address.ts';
 import { configuredTargets } from '../run/plan.ts';
 import { comparePlaces, withLetters } from './compare-places.ts';
-import { entryPlace, type ComparedMachine } from './entry-places.ts';
+import { entryPlace, speakerOf, type ComparedMachine } from './entry-places.ts';
 import { nearness, SAME, type Meant } from './nearness.ts';
 import type { ComparedPlace } from './place.ts';
 import { reportPlaces, type SavedReport } from './report-places.ts';
+import { shownUrl } from './shown.ts';
 import { withSaid, type Said } from './said.ts';
 
 /** Which servers are compared. */
@@ -26,6 +27,7 @@ export interface CompareInput extends ComparedMachine {
 /** One thing that names a server: an entry, or a server of a saved report. */
 interface Subject {
   readonly meant: readonly Meant[];
+  readonly clients: readonly ClientId[];
   readonly places: (wanted: readonly ClientId[]) => readonly ComparedPlace[];
 }
 
@@ -43,15 +45,21 @@ export function compareServers(
   const subjects = subjectsOf(input);
   const groups =
     choice.kind === 'all' ? allGroups(subjects) : [chosenGroup(input, subjects, choice)];
-  const named = groups.map((members) => ({ members, places: placesOf(members) }));
-  const told = choice.kind === 'all' ? named.filter(({ places }) => places.length > 1) : named;
-  return told.map(({ members, places }) => {
+  return groups.flatMap((members) => {
+    const places = placesOf(members.slice(0, PLACE_LIMIT));
+    if (choice.kind === 'all' && places.length < 2) return [];
     const meant = members.flatMap(({ subject }) => subject.meant);
     const url = meant.find((one) => one.url !== null)?.url ?? null;
     const name = meant.find((one) => one.name !== null)?.name ?? url ?? 'server';
-    return comparePlaces({ name, url }, withSaid(withLetters(places), said));
+    const left = Math.max(0, members.length - PLACE_LIMIT);
+    return [comparePlaces({ name, url }, withSaid(withLetters(places), said), left)];
   });
 }
+
+/** Nobody reads more; a file can hold a hundred thousand. */
+const PLACE_LIMIT = 100;
+/** Everything is held against everything, so there is an end to it. */
+const ENTRY_LIMIT = 3000;
 
 interface Member {
   readonly subject: Subject;
@@ -64,6 +72,7 @@ function subjectsOf(input: CompareInput): readonly Subject[] {
   return [
     ...entries.map((entry) => ({
       meant: [{ name: entry.name, url: entry.url }],
+      clients: [speakerOf(entry)],
       places: () => [entryPlace(entry, input)],
     })),
     ...input.reports.flatMap((saved) =>
@@ -72,6 +81,7 @@ function subjectsOf(input: CompareInput): readonly Subject[] {
           target.names.length === 0
             ? [{ name: null, url: target.url }]
             : target.names.map(({ name }) => ({ name, url: target.url })),
+        clients: target.names.map(({ client }) => client),
         places: (wanted: readonly ClientId[]) => reportPlaces(saved, target, wanted),
       })),
     ),
@@ -92,6 +102,10 @@ function around(seed: readonly Meant[], subjects: readonly Subject[], wide: bool
 }
 
 function allGroups(subjects: readonly Subject[]): readonly (readonly Member[])[] {
+  if (subjects.length > ENTRY_LIMIT)
+    throw new AppError('bad-option', {
+      reason: `The files here have ${subjects.length} entries. Name the server to compare.`,
+    });
   const taken = new Set<Subject>();
   return subjects.flatMap((subject) => {
     if (taken.has(subject)) return [];
@@ -117,7 +131,7 @@ function typedGroup(text: string, subjects: readonly Subject[]): readonly Member
   if (looksLikeAddress(text)) {
     const seed = { name: null, url: parseAddress(text) };
     const group = around([seed], subjects, true);
-    if (group.length === 0) throw new AppError('unknown-name', { name: text });
+    if (group.length === 0) throw new AppError('unknown-name', { name: shownUrl(text) });
     return group;
   }
   const seed = subjects.flatMap(({ meant }) => meant).find(({ name }) => name === text);
@@ -127,7 +141,7 @@ function typedGroup(text: string, subjects: readonly Subject[]): readonly Member
 
 /** Reports of bare addresses are read for the clients that the other places have. */
 function placesOf(members: readonly Member[]): readonly ComparedPlace[] {
-  const named = members.flatMap(({ subject }) => subject.places([]).map(({ client }) => client));
+  const named = members.flatMap(({ subject }) => subject.clients);
   const wanted = [...new Set<ClientId>([...named, 'claude-code'])];
   return members.flatMap(({ subject, near }) =>
     subject.places(wanted).map((place) => ({ ...place, near })),

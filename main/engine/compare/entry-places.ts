@@ -4,11 +4,11 @@ import { localOf } from '../local/join/local-of.ts';
 import { newestStories } from '../local/join/newest-stories.ts';
 import type { LocalEvidence, MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
-import { isoTime } from '../run/iso-time.ts';
+import { shortTime } from '../run/short-time.ts';
 import type { Judged } from '../run/judge-modes.ts';
 import { onlyEntryOf } from '../run/place-findings.ts';
 import { addressOf } from './nearness.ts';
-import { inProject, hiddenBy } from './precedence.ts';
+import { hiddenBy, mayTell } from './precedence.ts';
 import type { ComparedPlace, PlaceMachine, PlaceOutcome } from './place.ts';
 import { switchedOff } from './switched-off.ts';
 import { NOT_SEEN, toldByLines } from './told-by-lines.ts';
@@ -28,7 +28,7 @@ export function entryPlace(entry: ServerEntry, whole: ComparedMachine): Compared
   const isHere = !given.has(entry.file);
   const client = speakerOf(entry);
   const own = isHere ? localOf({ url: urlOf(entry), entries: [entry] }, machine) : null;
-  const story = own === null ? null : storyOf(entry, own);
+  const story = own === null ? null : storyOf(entry, own, machine);
   const findings = findingsOf(entry, whole);
   return {
     id: '',
@@ -60,7 +60,7 @@ export function entryPlace(entry: ServerEntry, whole: ComparedMachine): Compared
 }
 
 /** Where mcp-remote is started, it is the client that the server sees. */
-function speakerOf({ client, viaMcpRemote }: ServerEntry): ClientId {
+export function speakerOf({ client, viaMcpRemote }: ServerEntry): ClientId {
   return viaMcpRemote ? 'mcp-remote' : client;
 }
 
@@ -86,8 +86,12 @@ function isFault({ mode, occurrence }: Judged): boolean {
   return severity === 'error' && (occurrence.confidence ?? mode.confidence) === 'certain';
 }
 
-function storyOf(entry: ServerEntry, local: LocalEvidence): Incident | null {
-  const logs = local.logs.filter((log) => inProject(entry, log.project));
+function storyOf(
+  entry: ServerEntry,
+  local: LocalEvidence,
+  machine: MachineEvidence,
+): Incident | null {
+  const logs = local.logs.filter((log) => mayTell(entry, machine, log.project));
   const stories = newestStories({ logs });
   const clients = entry.viaMcpRemote ? ['mcp-remote' as const, entry.client] : [entry.client];
   return (
@@ -121,7 +125,7 @@ const UNKNOWN: PlaceOutcome = {
 };
 
 function storyOutcome(client: ClientId, story: Incident): PlaceOutcome {
-  const at = story.last === null ? '' : `, ${isoTime(story.last)}`;
+  const at = story.last === null ? '' : `, ${shortTime(story.last)}`;
   const log = `The log of ${CLIENT_WORDS[client]}`;
   if (story.ended === 'connected')
     return { outcome: 'works', from: 'log', code: null, why: `${log} says it connected${at}.` };

@@ -2,7 +2,8 @@ import { visible } from '../redact/visible.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 
 /**
- * Which scope of Claude Code counts where a name stands in several: local before project before user.
+ * Which scope of Claude Code counts where a name stands in several: local before project before user;
+ * what a plugin brings comes after them.
  * @see https://code.claude.com/docs/en/mcp, “Scope hierarchy and precedence”
  */
 const RANKS: readonly string[] = ['local', 'project', 'user', 'plugin'];
@@ -13,28 +14,55 @@ const RANKS: readonly string[] = ['local', 'project', 'user', 'plugin'];
  * @returns in words, or null where this one counts
  */
 export function hiddenBy(entry: ServerEntry, machine: MachineEvidence): string | null {
+  const [other] = hiding(entry, machine);
+  if (other === undefined) return null;
+  const project = projectOf(other);
+  const where = project === null ? '' : ` in ${visible(project)}`;
+  const what = entry.scope === 'plugin' ? 'address' : 'name';
+  return `the entry of the same ${what} in the scope ${other.scope}${where}`;
+}
+
+/** The entries that come before this one, somewhere. */
+function hiding(entry: ServerEntry, machine: MachineEvidence): readonly ServerEntry[] {
   const rank = RANKS.indexOf(entry.scope);
-  if (entry.client !== 'claude-code' || rank < 1) return null;
-  const other = machine.configs
+  if (entry.client !== 'claude-code' || rank < 1) return [];
+  return machine.configs
     .flatMap(({ entries }) => entries)
-    .find(
+    .filter(
       (one) =>
         one.client === entry.client &&
-        one.name === entry.name &&
+        isTwin(one, entry) &&
         RANKS.includes(one.scope) &&
         RANKS.indexOf(one.scope) < rank &&
         shareProject(one, entry),
     );
-  if (other === undefined) return null;
-  const project = projectOf(other);
-  const where = project === null ? '' : ` in ${visible(project)}`;
-  return `the entry of the same name in the scope ${other.scope}${where}`;
 }
 
-/** Whether a log of that project can be about the entry. @param project as its client spells it */
-export function inProject(entry: ServerEntry, project: string | null): boolean {
+/**
+ * Whether a log of that project can be about the entry: it is for that project, and no other one of
+ * its name is taken there.
+ * @param project as its client spells it; null where the log does not say
+ */
+export function mayTell(
+  entry: ServerEntry,
+  machine: MachineEvidence,
+  project: string | null,
+): boolean {
+  if (project === null) return true;
+  const key = folderKey(project);
   const own = projectOf(entry);
-  return own === null || project === null || folderKey(own) === folderKey(project);
+  if (own !== null && folderKey(own) !== key) return false;
+  return hiding(entry, machine).every((one) => {
+    const other = projectOf(one);
+    return other !== null && folderKey(other) !== key;
+  });
+}
+
+/** Scopes of the user are told apart by name; what a plugin brings, by its address. */
+function isTwin(one: ServerEntry, entry: ServerEntry): boolean {
+  return entry.scope === 'plugin'
+    ? entry.url !== null && one.url === entry.url
+    : one.name === entry.name;
 }
 
 function shareProject(one: ServerEntry, other: ServerEntry): boolean {

@@ -29,7 +29,7 @@ export function reportPlaces(
   const has = new Set(named.map(({ client }) => client));
   const extra: readonly ClientId[] = named.length === 0 ? wanted : ['claude-hosted'];
   const others = [...new Set<ClientId>([...extra, 'claude-hosted'])]
-    .filter((client) => !has.has(client) && verdictOf(target, client) !== undefined)
+    .filter((client) => !has.has(client) && isTold(client, target))
     .map((client) => ({ client, scope: null, name: null, pointer: null }));
   const base = { file, report, target };
   return [...named, ...others].map((one) => place(base, one));
@@ -74,6 +74,12 @@ function place(
       .filter(({ severity, clients }) => severity === 'error' && clients.includes(client))
       .map(({ code }) => code),
   };
+}
+
+/** Of hosted Claude only what was seen: it has no file that would make it a place. */
+function isTold(client: ClientId, target: TargetReport): boolean {
+  const verdict = verdictOf(target, client);
+  return verdict !== undefined && (client !== 'claude-hosted' || verdict.outcome !== 'unknown');
 }
 
 function verdictOf({ verdicts }: TargetReport, client: ClientId): Verdict | undefined {

@@ -1,7 +1,7 @@
 import type { Compared } from '../../contract/comparison.ts';
 import { CLIENT_WORDS, OUTCOME_WORDS, STEP_WORDS } from '../../contract/words.ts';
 import type { EntryFact } from '../model/entry-fact.ts';
-import { isoTime } from '../run/iso-time.ts';
+import { shortTime } from '../run/short-time.ts';
 import type { ComparedPlace } from './place.ts';
 import { shown, shownUrl } from './shown.ts';
 import { keptWords, signedInAt } from './stored-words.ts';
@@ -154,7 +154,7 @@ function readEnd({ story }: ComparedPlace): Reading | null {
   if (story === null) return null;
   const again = story.kind === 'loop' ? ', again and again' : '';
   const code = story.code === null ? '' : ` (${story.code})`;
-  const at = story.last === null ? '' : `, ${isoTime(story.last)}`;
+  const at = story.last === null ? '' : `, ${shortTime(story.last)}`;
   const end = `${endOf(story)}${code}${again}`;
   return { key: end, shown: shown(`${end}${at}`) };
 }

@@ -1,5 +1,5 @@
 import { visible } from '../redact/visible.ts';
-import { memberOf, pointerOf, typeWord } from './json-tree.ts';
+import { memberOf, membersOf, pointerOf, typeWord } from './json-tree.ts';
 import type { JsonNode, Member } from './json-tree.ts';
 import type { EntrySchema } from './location.ts';
 
@@ -49,9 +49,22 @@ export function fieldProblems(
       value.type === 'array' && name === 'args' ? 'holds other values' : `is ${typeWord(value)}`;
     return [{ node: value, message: `${where} ${is}; it must be ${must}.` }];
   });
+  wrong.push(...headerProblems(entry, names));
   const known = ['command', 'type', 'transport', ...typeKeys, ...urlKeys.map(({ name }) => name)];
   if (known.some((name) => memberOf(entry.value, name) !== undefined)) return wrong;
   const where = visible(pointerOf(names)) || 'The file';
   const key = urlKeys[0]?.name ?? 'url';
   return [...wrong, { node: entry.key, message: `${where} has neither a command nor a ${key}.` }];
+}
+
+/** Each header must be a text: Claude Code leaves out an entry with another (seen with 2.1.330). */
+function headerProblems(entry: Member, names: readonly string[]): FieldProblem[] {
+  const headers = memberOf(entry.value, 'headers')?.value;
+  if (headers === undefined || !isObject(headers)) return [];
+  return membersOf(headers)
+    .filter(({ value }) => !isText(value))
+    .map(({ name, value }) => {
+      const where = visible(pointerOf([...names, 'headers', name]));
+      return { node: value, message: `${where} is ${typeWord(value)}; it must be a text.` };
+    });
 }

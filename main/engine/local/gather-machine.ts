@@ -1,7 +1,7 @@
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { LogFile } from '../model/log-evidence.ts';
-import { NO_FACTS } from '../model/machine-facts.ts';
-import { NO_STORES } from '../model/store-evidence.ts';
+import { NO_FACTS, type MachineFacts } from '../model/machine-facts.ts';
+import { NO_STORES, type StoreEvidence } from '../model/store-evidence.ts';
 import type { Ports } from '../ports.ts';
 import { gatherFacts } from './facts/gather-facts.ts';
 import { gatherConfigs } from './gather-configs.ts';
@@ -9,8 +9,9 @@ import { gatherInstalls } from './installs.ts';
 import { gatherLogs } from './logs/gather-logs.ts';
 import { gatherProxies } from './proxies.ts';
 import { gatherSettings } from './settings/gather-settings.ts';
+import { keychainPresence } from './stores/keychain-presence.ts';
 import { gatherStores } from './stores/gather-stores.ts';
-import { STOPPED, untilAborted } from './until-aborted.ts';
+import { createReadPart, type ReadPart } from './read-part.ts';
 
 /** What a run knows of this machine, and what it could not look at. */
 export interface GatheredMachine {
@@ -21,6 +22,8 @@ export interface GatheredMachine {
 export interface MachineRequest {
   /** How much of each log is read, from its end, in bytes; `none` for a run that needs no logs. */
   readonly logs: number | 'none';
+  /** Keychain items that the user has allowed to look for, each by its own leave (safety F7). */
+  readonly keychain?: ReadonlySet<string>;
   /** Called for each log as soon as its newest part was read. */
   readonly onLog?: (log: LogFile) => void;
 }
@@ -39,56 +42,54 @@ type LocalPorts = Pick<Ports, 'files' | 'logs' | 'machine' | 'place' | 'clock'>;
 export async function gatherMachine(
   ports: LocalPorts,
   signal: AbortSignal,
-  { logs: bytes, onLog }: MachineRequest = { logs: LOG_BYTES },
+  request: MachineRequest = { logs: LOG_BYTES },
 ): Promise<GatheredMachine> {
   const unread: NotExamined[] = [];
-  const part = <T>(what: string, begin: () => Promise<T>, otherwise: T): Promise<T> =>
-    readPart({ what, begin, otherwise }, unread, signal);
-  const request = { newestBytes: bytes === 'none' ? 0 : bytes, ...(onLog ? { onLog } : {}) };
-  const readLogs = (): ReturnType<typeof gatherLogs> => gatherLogs(ports, request, signal);
+  const readPart = createReadPart(unread, signal);
   // Logs take longest and depend on nothing, so they are begun first.
-  const reading = bytes === 'none' ? NO_LOGS : part('logs', readLogs, await NO_LOGS);
-  const { read, notExamined } = await gatherConfigs(ports, signal);
-  const settings = await part('settings', () => gatherSettings(ports, signal), []);
-  const installs = await part('installed clients', () => gatherInstalls(ports, read), []);
-  const find = (): ReturnType<typeof gatherFacts> => gatherFacts(ports, settings, signal);
-  const facts = await part('running programs and environment', find, NO_FACTS);
-  const keep = (): ReturnType<typeof gatherStores> => gatherStores(ports, facts.running, signal);
-  const stores = await part('what clients keep of sign-ins', keep, NO_STORES);
-  const logs = await reading;
+  const reading = readLogs(ports, request, readPart, signal);
+  const configs = await gatherConfigs(ports, signal);
+  const installs = await readPart('clients', () => gatherInstalls(ports, configs.read), []);
+  const settings = await readPart('settings', () => gatherSettings(ports, signal), []);
+  const facts = await readPart('facts', () => gatherFacts(ports, settings, signal), NO_FACTS);
+  const stores = await readStores(ports, facts, request.keychain ?? NO_LEAVE, readPart, signal);
+  const { logs, notExamined } = await reading;
   const machine: MachineEvidence = {
     os: ports.place.os,
     proxies: gatherProxies(ports.place),
     installs,
-    configs: read.map(({ config }) => config),
+    configs: configs.read.map(({ config }) => config),
     settings,
-    logs: logs.logs,
+    logs,
     stores,
     facts,
   };
-  return { machine, notExamined: [...notExamined, ...unread, ...logs.notExamined] };
+  return { machine, notExamined: [...configs.notExamined, ...unread, ...notExamined] };
 }
 
-const NO_LOGS: ReturnType<typeof gatherLogs> = Promise.resolve({ logs: [], notExamined: [] });
+const NO_LEAVE: ReadonlySet<string> = new Set();
+const NO_LOGS = { logs: [], notExamined: [] } as const;
 
-interface Part<T> {
-  readonly what: string;
-  readonly begin: () => Promise<T>;
-  readonly otherwise: T;
-}
-
-async function readPart<T>(
-  { what, begin, otherwise }: Part<T>,
-  unread: NotExamined[],
+function readLogs(
+  ports: LocalPorts,
+  { logs, onLog }: MachineRequest,
+  readPart: ReadPart,
   signal: AbortSignal,
-): Promise<T> {
-  try {
-    const value = await untilAborted(begin, signal);
-    if (value !== null) return value;
-    unread.push({ what, why: STOPPED });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    unread.push({ what, why: `Could not be read: ${reason}.` });
-  }
-  return otherwise;
+): ReturnType<typeof gatherLogs> {
+  if (logs === 'none') return Promise.resolve(NO_LOGS);
+  const request = { newestBytes: logs, ...(onLog === undefined ? {} : { onLog }) };
+  return readPart('logs', () => gatherLogs(ports, request, signal), NO_LOGS);
+}
+
+async function readStores(
+  ports: LocalPorts,
+  { running }: MachineFacts,
+  leave: ReadonlySet<string>,
+  readPart: ReadPart,
+  signal: AbortSignal,
+): Promise<StoreEvidence> {
+  const files = await readPart('stores', () => gatherStores(ports, running, signal), NO_STORES);
+  if (leave.size === 0) return files;
+  const look = async () => (await keychainPresence(ports.machine, leave)) ?? [];
+  return { ...files, keychain: await readPart('keychain', look, []) };
 }

@@ -1,4 +1,5 @@
-import { parseTree, type Node } from 'jsonc-parser';
+import type { Node } from 'jsonc-parser';
+import { buildTree } from './build-tree.ts';
 
 export type JsonNode = Node;
 export interface Member {
@@ -20,7 +21,7 @@ const DEPTH_LIMIT = 400;
 export function readTree(text: string): JsonNode | 'nothing' | 'too-deep' {
   if (depthOf(text) > DEPTH_LIMIT) return 'too-deep';
   try {
-    return parseTree(text, [], { allowTrailingComma: true }) ?? 'nothing';
+    return buildTree(text) ?? 'nothing';
   } catch (error) {
     // A quotation mark in a comment can hide brackets from the count; then the stack is the limit.
     if (error instanceof RangeError) return 'too-deep';

@@ -5,7 +5,7 @@ import { visible } from '../redact/visible.ts';
 import { membersOf, repeatedNames, type JsonNode } from './json-tree.ts';
 import type { ConfigLocation } from './locations.ts';
 import { parseConfig, type ParsedConfig } from './parse-config.ts';
-import { readServerEntries } from './server-entries.ts';
+import { readServerEntries, SERVER_LIMIT, type ReadEntries } from './server-entries.ts';
 
 /** The cap for a configuration file (safety G2). */
 export const CONFIG_LIMIT = 10 * 1024 * 1024;
@@ -34,14 +34,19 @@ export function readConfig(
   if (read.kind === 'missing') return null;
   if (read.kind !== 'bytes') return { config: unreadConfig(location, file, read), root: null };
   const parsed = parseConfig(read.bytes, location);
-  const { entries, problems } = serversIn(location, file, parsed, isSet);
+  const { entries, problems, passedOver } = serversIn(location, file, parsed, isSet);
   const config: ConfigFile = {
     client: location.client,
     scope: location.scope,
     file,
     state: parsed.state,
     detail: parsed.detail,
-    notes: [...parsed.notes, ...repetitions(location, parsed.root), ...secretNotes(entries)],
+    notes: [
+      ...parsed.notes,
+      ...repetitions(location, parsed.root),
+      ...secretNotes(entries),
+      ...countNotes(passedOver),
+    ],
     problems: [...parsed.problems, ...problems],
     entries,
   };
@@ -53,12 +58,18 @@ function serversIn(
   file: string,
   parsed: ParsedConfig,
   isSet: (name: string) => boolean | null,
-): Pick<ConfigFile, 'entries' | 'problems'> {
+): ReadEntries {
   const { client, tables } = location;
   const { root, positionAt, excerptAt, excerptOf } = parsed;
-  if (root === null) return { entries: [], problems: [] };
+  if (root === null) return { entries: [], problems: [], passedOver: 0 };
   const read = { client, file, tables, schema: location, root };
   return readServerEntries({ ...read, positionAt, excerptAt, excerptOf, isSet });
+}
+
+function countNotes(passedOver: number): string[] {
+  return passedOver === 0
+    ? []
+    : [`more than ${SERVER_LIMIT} servers; ${passedOver} of them were not read`];
 }
 
 /** Secrets in plain text have no mode of their own: the catalogue has none, and they work. */

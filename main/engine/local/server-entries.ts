@@ -31,10 +31,14 @@ export interface EntrySource {
 export interface ReadEntries {
   readonly entries: readonly ServerEntry[];
   readonly problems: readonly ConfigProblem[];
+  /** How many servers were passed over because there are too many. */
+  readonly passedOver: number;
 }
 
 /** More of them would tell a reader nothing new. */
 const PROBLEM_LIMIT = 20;
+/** Nobody has as many; each takes its time. */
+export const SERVER_LIMIT = 1000;
 
 /**
  * Finds the server entries of a configuration. A value of the wrong type becomes a problem of kind
@@ -53,6 +57,7 @@ export function readServerEntries(source: EntrySource): ReadEntries {
   return {
     entries: read.flatMap((one) => one.entries),
     problems: [...problems.values()].slice(0, PROBLEM_LIMIT),
+    passedOver: read.reduce((sum, one) => sum + one.passedOver, 0),
   };
 }
 
@@ -61,11 +66,13 @@ function keyOf({ line, column, message }: ConfigProblem): string {
 }
 
 function readTable(source: EntrySource, table: ServerTable): ReadEntries {
-  const { servers, wrong } = tableMembers(source.root, table);
+  const { servers: all, wrong } = tableMembers(source.root, table);
+  const servers = all.slice(0, SERVER_LIMIT);
   const objects = servers.filter(({ member }) => member.value.type === 'object');
   const others = servers.filter(({ member }) => member.value.type !== 'object');
   return {
     entries: objects.map((server) => entryOf(source, table.scope, server)),
+    passedOver: all.length - servers.length,
     problems: [
       ...wrong.map(({ node, names, must }) => wrongType(source, node, names, must)),
       ...others.map(({ member, names }) => wrongType(source, member.value, names, 'an object')),

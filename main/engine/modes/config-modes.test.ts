@@ -94,6 +94,11 @@ describe('F115', () => {
     expect(found[0]?.detail).toContain(`“${instead}” is`);
   });
 
+  test('transport for type is told as a missing type only (F112)', async () => {
+    const entry = { transport: 'http', url: 'https://x.dev' };
+    expect(await findInFiles(f115, { [PROJECT]: servers({ a: entry }) })).toEqual([]);
+  });
+
   test.each([
     [PROJECT, servers({ a: http() })],
     ['/home/ada/app/.vscode/mcp.json', JSON.stringify({ servers: { a: http() } })],
@@ -113,10 +118,21 @@ describe('F116', () => {
   });
   test.each([
     [SETTINGS, JSON.stringify({ enableAllProjectMcpServers: true })],
-    ['/home/ada/app/.claude/settings.local.json', '{"enabledMcpjsonServers":["a"]}'],
     [STATE, state({ enabledMcpjsonServers: ['a'] })],
   ])('it is fine where %s says yes: %s', async (file, text) => {
     expect(await findInFiles(f116, { [PROJECT]: project, [file]: text })).toEqual([]);
+  });
+  test('a yes in the project’s own settings counts once the project is trusted', async () => {
+    const said = {
+      [PROJECT]: project,
+      '/home/ada/app/.claude/settings.local.json': '{"enabledMcpjsonServers":["a"]}',
+    };
+    expect(await findInFiles(f116, said)).toHaveLength(1);
+    const trusted = { ...said, [STATE]: state({ hasTrustDialogAccepted: true }) };
+    expect(await findInFiles(f116, trusted)).toEqual([]);
+  });
+  test('a file that cannot be read asks nobody', async () => {
+    expect(await findInFiles(f116, { [PROJECT]: project.slice(0, -1) })).toEqual([]);
   });
   test('a yes for another project is none', async () => {
     const other = JSON.stringify({ projects: { '/srv/b': { enabledMcpjsonServers: ['a'] } } });
@@ -250,8 +266,8 @@ describe('F120', () => {
   test.each([
     ['workspace', PROJECT, 'error'],
     ['Computer-Use', STATE, 'error'],
-    ['two words', STATE, 'warning'],
-    ['ünï', PROJECT, 'warning'],
+    ['two words', STATE, 'advice'],
+    ['ünï', PROJECT, 'advice'],
     ['two words', DESKTOP, 'advice'],
   ])('%j in %s is %s', async (name, file, severity) => {
     const found = await findInFiles(f120, { [file]: servers({ [name]: npx('x') }) });

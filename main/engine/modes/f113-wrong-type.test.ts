@@ -97,3 +97,25 @@ test.each([
 ] as const)('F113: %s is no fault', (_, entries, answers) => {
   expect(occurrencesOnTarget(mode, { entries, first: answers })).toEqual([]);
 });
+
+describe('F113: a type that Claude Code does not know', () => {
+  test.each(['htpp', 'HTTP', 'sse-only'])('%s is left out', (declaredType) => {
+    const entries = [sampleEntry({ declaredType, transport: 'unknown' })];
+    const [occurrence] = occurrencesOnTarget(mode, { entries, first: null });
+    expect(occurrence).toMatchObject({
+      title: 'The entry “acme” has an unknown type',
+      evidence: [{ kind: 'file' }],
+    });
+    expect(occurrence?.explanation).toContain(`“${declaredType}”`);
+  });
+
+  test.each(['http', 'streamable-http', 'sse', 'ws', 'stdio', null])('%s is known', (type) => {
+    const entries = [sampleEntry({ declaredType: type })];
+    expect(occurrencesOnTarget(mode, { entries, first: null })).toEqual([]);
+  });
+
+  test('other clients have types of their own', () => {
+    const entries = [proxy('http-only', 'http')];
+    expect(occurrencesOnTarget(mode, { entries, first: null })).toEqual([]);
+  });
+});

@@ -7,8 +7,10 @@ import {
 } from '../clients/replay/spoken-transport.ts';
 import type { FirstContact, ServerEntry } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
+import { isClaudeCode } from './evidence/entry-client.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
+import { quotedName } from './words/quoted-name.ts';
 
 /** F113: an entry that names one transport for a server that speaks the other. */
 export const mode = defineTargetMode({
@@ -28,15 +30,45 @@ export const mode = defineTargetMode({
     'https://github.com/ravitemer/mcp-hub/issues/107',
     'https://github.com/mark3labs/mcp-go/issues/377',
   ],
-  needs: ['entries', 'first'],
-  judge: ({ entries, first }) =>
-    CASES.flatMap((wrong) => {
-      const found = entries.filter((entry) => insistsOn(entry, wrong.named));
-      return found.length > 0 && onlyTransportOf(first) === wrong.offered
-        ? [occurrence(wrong, found, first)]
-        : [];
-    }),
+  needs: ['entries'],
+  uses: ['first'],
+  judge: ({ entries, first }) => [
+    ...entries.filter(hasUnknownType).map(unknownType),
+    ...(first === null ? [] : CASES.flatMap((wrong) => otherThanOffered(wrong, entries, first))),
+  ],
 });
+
+/** Those of Claude Code, by its documentation; capitals are others (seen with 2.1.330). */
+const TYPES = new Set(['stdio', 'http', 'streamable-http', 'sse', 'ws', 'sdk']);
+
+function hasUnknownType(entry: ServerEntry): boolean {
+  const { declaredType } = entry;
+  return isClaudeCode(entry) && declaredType !== null && !TYPES.has(declaredType);
+}
+
+/** Seen with 2.1.197 and 2.1.330. */
+function unknownType(entry: ServerEntry): Occurrence {
+  const type = quotedName(entry.declaredType ?? '');
+  return {
+    title: `The entry ${quotedName(entry.name)} has an unknown type`,
+    explanation: `Claude Code knows no type ${type}, in capitals neither, and leaves the entry out: “unknown MCP server type”.`,
+    whatToDo:
+      'Write "http", "sse" or "ws" for an address, "stdio" for a command, in small letters.',
+    confidence: 'certain',
+    clients: ['claude-code'],
+    evidence: [fileEvidence(entry)],
+  };
+}
+
+function otherThanOffered(
+  wrong: WrongCase,
+  entries: readonly ServerEntry[],
+  first: FirstContact,
+): readonly Occurrence[] {
+  const found = entries.filter((entry) => insistsOn(entry, wrong.named));
+  const isOther = found.length > 0 && onlyTransportOf(first) === wrong.offered;
+  return isOther ? [occurrence(wrong, found, first)] : [];
+}
 
 interface WrongCase {
   readonly named: SpokenTransport;

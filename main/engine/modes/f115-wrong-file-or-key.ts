@@ -66,15 +66,24 @@ function unreadKeys({ configs }: MachineEvidence): readonly Occurrence[] {
   return configs
     .flatMap(({ entries }) => entries)
     .flatMap((entry) => {
-      const facts = entry.facts.filter((fact) => fact.kind === 'unread-key');
+      const facts = entry.facts.filter(isForeign).filter((fact) => !isToldByF112(entry, fact));
       return facts.length === 0 ? [] : [unreadKey(entry, facts)];
     });
 }
 
-function unreadKey(
-  entry: ServerEntry,
-  facts: readonly Extract<ServerEntry['facts'][number], { readonly kind: 'unread-key' }>[],
-): Occurrence {
+type UnreadKey = Extract<ServerEntry['facts'][number], { readonly kind: 'unread-key' }>;
+
+function isForeign(fact: ServerEntry['facts'][number]): fact is UnreadKey {
+  return fact.kind === 'unread-key';
+}
+
+/** `transport` for `type` is an address without a type. */
+function isToldByF112({ client, url, command, declaredType }: ServerEntry, fact: UnreadKey) {
+  const isBare = client === 'claude-code' && url !== null && command === null;
+  return isBare && declaredType === null && fact.instead === 'type';
+}
+
+function unreadKey(entry: ServerEntry, facts: readonly UnreadKey[]): Occurrence {
   const client = CLIENT_WORDS[entry.client];
   const keys = facts.map(({ name, instead }) =>
     instead === null ? `“${name}” is not read` : `“${name}” is not read, “${instead}” is`,

@@ -27,7 +27,8 @@ export const mode = defineMachineMode({
   ],
   judge: ({ configs, settings }) =>
     configs
-      .flatMap(({ entries }) => entries)
+      // Of a file that the client cannot read it asks nobody.
+      .flatMap(({ state, entries }) => (state === 'broken' ? [] : entries))
       .flatMap((entry) => {
         const [found] = switchedOffBy(entry, settings);
         return found === undefined ? [] : [FORMS[formOf(found)](entry, found)];

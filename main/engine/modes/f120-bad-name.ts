@@ -31,6 +31,10 @@ const RESERVED = new Set([
 ]);
 const USABLE = /^[A-Za-z0-9_-]+$/;
 
+/** Seen with 2.1.197 and 2.1.330. */
+const TYPED_BY_HAND =
+  'Claude Code itself takes letters, digits, hyphens and underscores only: “claude mcp add” and an import refuse the name. From a file it was seen to take such an entry, and the commands it shows for it are to be quoted.';
+
 function badName(entry: ServerEntry): readonly Occurrence[] {
   const reserved = RESERVED.has(entry.name.toLowerCase());
   const usable = USABLE.test(entry.name);
@@ -41,7 +45,8 @@ function badName(entry: ServerEntry): readonly Occurrence[] {
     return [{ ...seen, title: `The name ${name} is reserved`, detail, severity: 'error' }];
   }
   if (isClaudeCode(entry) && !usable && entry.scope !== 'plugin') {
-    return [{ ...seen, title: `The name ${name} has other characters` }];
+    const title = `The name ${name} has other characters`;
+    return [{ ...seen, title, explanation: TYPED_BY_HAND, severity: 'advice' }];
   }
   if (!isDesktop(entry) || usable || entry.scope === 'extension') return [];
   const detail = 'Claude Desktop itself takes it; importing it into Claude Code does not work.';

@@ -42,10 +42,11 @@ export const mode = defineTargetMode({
   judge: ({ local, entries, first }) => {
     const places = REMOTE_PLACES.filter((one) => local.facts.remote.includes(one));
     if (places.length === 0 || (first !== null && !asksForSignIn(first))) return [];
-    const confidence = first === null ? 'possible' : 'likely';
-    return entries
-      .filter((entry) => comesBackHere(entry) && !isSignedIn(entry, local))
-      .map((entry) => ({ ...occurrence(entry, places, local), confidence }));
+    const own = entries.filter((entry) => comesBackHere(entry) && !isSignedIn(entry, local));
+    const found = own.map((entry) => occurrence(entry, places, local));
+    // Without an answer of the server it is not known that there is a sign-in at all.
+    const guess = { severity: 'advice', confidence: 'possible' } as const;
+    return first === null ? found.map((one) => ({ ...one, ...guess })) : found;
   },
 });
 

@@ -47,13 +47,15 @@ function shortened(line: string): string {
   return line.length <= LINE_LIMIT ? line : `${line.slice(0, LINE_LIMIT)}…`;
 }
 
+/** Of a line that is longer than what is shown, any place before that will do (a line can have 10 MB). */
 function lineStart(text: string, offset: number): number {
+  const least = Math.max(0, offset - LINE_LIMIT - 1);
   let at = Math.min(offset, text.length);
-  while (at > 0 && !'\r\n'.includes(text.charAt(at - 1))) at -= 1;
+  while (at > least && !'\r\n'.includes(text.charAt(at - 1))) at -= 1;
   return at;
 }
 
 function lineEnd(text: string, offset: number): number {
-  const length = text.slice(offset).search(/[\r\n]|$/);
+  const length = text.slice(offset, offset + LINE_LIMIT + 1).search(/[\r\n]|$/);
   return offset + length;
 }

@@ -1,10 +1,11 @@
-import { REPORT_SCHEMA_ID, type Report } from '../../contract/report.ts';
+import { REPORT_SCHEMA_ID } from '../../contract/report-id.ts';
+import type { Report } from '../../contract/report.ts';
 import type { ClientId } from '../../contract/words.ts';
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { localOf } from '../local/join/local-of.ts';
-import { gatherMachine } from '../local/gather-machine.ts';
+import { gatherMachine, LOG_BYTES } from '../local/gather-machine.ts';
 import { redactReport } from '../redact/report.ts';
 import { chooseClients, type ClientChoice } from './choose-clients.ts';
 import { toFindings } from './findings.ts';
@@ -32,6 +33,8 @@ export interface DiagnoseRequest {
   readonly ca: string | null;
   /** The user allows to register clients at the authorization server (safety E9). */
   readonly register: boolean;
+  /** Keychain items that the user has allowed to look for (safety F7); none where left out. */
+  readonly keychain?: ReadonlySet<string>;
 }
 
 export interface DiagnoseOptions extends Rules {
@@ -68,7 +71,10 @@ export async function diagnose(
   try {
     const progress = createProgress(options.onProgress);
     progress.start('Reading the configuration of this machine');
-    const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal);
+    const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal, {
+      logs: LOG_BYTES,
+      ...(request.keychain === undefined ? {} : { keychain: request.keychain }),
+    });
     progress.end();
     const plan = planOf(request.choice, machine, deadline.signal);
     const judged = judgeMachineModes(options.modes, machine);

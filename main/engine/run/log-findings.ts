@@ -50,9 +50,11 @@ export function withLogs(
   if (local === null) return found;
   const traces = standing(local);
   const joined = found.map((one) => withTraces(one, found, traces, local));
+  // A line that a mode has read and explained is no finding of another.
+  const untold = traces.filter((one) => !found.some((judged) => isToldBy(judged, one)));
   const others = modes
     .filter(({ code }) => !found.some(({ mode }) => mode.code === code))
-    .flatMap((mode) => fromLog(mode, traces, evidence, unseen));
+    .flatMap((mode) => fromLog(mode, untold, evidence, unseen));
   return [...joined, ...others];
 }
 
@@ -71,6 +73,12 @@ export function withMachineLogs(
     .map((log) => ({ ...log, sightings: log.sightings.filter((one) => one.server === null) }));
   const evidence = { ...NOTHING_GATHERED, url: null, entries: [], local: { ...machine, logs } };
   return withLogs(found, modes, evidence, new Set());
+}
+
+function isToldBy({ occurrence }: Judged, { log, sighting: { newest } }: Standing): boolean {
+  return occurrence.evidence.some(
+    (one) => one.kind === 'log' && one.file === log.file && one.line === newest.line,
+  );
 }
 
 /** The lines that name a mode and after which their client did not connect, or only just. */

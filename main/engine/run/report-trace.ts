@@ -1,10 +1,5 @@
-import {
-  REPORT_SCHEMA_ID,
-  type Finding,
-  type Report,
-  type SignInReport,
-  type TargetReport,
-} from '../../contract/report.ts';
+import { REPORT_SCHEMA_ID } from '../../contract/report-id.ts';
+import type { Finding, Report, SignInReport, TargetReport } from '../../contract/report.ts';
 import type { SignInOutcome } from '../../contract/words.ts';
 import { headlineOf } from '../handshake/trace/headline-of.ts';
 import { ownRounds } from '../handshake/trace/own-rounds.ts';

@@ -1,5 +1,6 @@
 import { CLIENT_WORDS, type ClientId } from '../../contract/words.ts';
 import type { WatchEnd, WatchOutcome } from '../../contract/watch.ts';
+import { isWaiting } from '../local/logs/incidents/incident-words.ts';
 import type { Incident } from '../model/log-evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import { visible } from '../redact/visible.ts';
@@ -9,9 +10,13 @@ import { reasonIn } from './event-words.ts';
 /** Why watching ended without an end of an attempt. */
 export type StopReason = 'told' | 'time';
 
-/** How an attempt ended that is one worth stopping for; null where it merely closed or goes on. */
-export function outcomeOf({ ended }: Incident): Exclude<WatchOutcome, 'stopped'> | null {
-  return ended === 'closed' || ended === 'open' ? null : ended;
+/**
+ * How an attempt ended that is one worth stopping for; null where it merely closed or goes on, as it
+ * does while its sign-in page is open.
+ */
+export function outcomeOf(incident: Incident): Exclude<WatchOutcome, 'stopped'> | null {
+  const { ended } = incident;
+  return ended === 'closed' || ended === 'open' || isWaiting(incident) ? null : ended;
 }
 
 /**
@@ -65,6 +70,7 @@ const FINISH =
 export const WHO_WRITES =
   'Claude Code writes its logs by itself, as soon as it connects: open /mcp in it, or run `claude mcp list`. ' +
   'Claude Desktop writes only of the servers that it starts itself from its configuration file: quit it and start it again. ' +
+  'mcp-remote writes a log of its own only with --debug. ' +
   'A connector that was added in Claude’s settings is connected from Anthropic’s side and leaves no log here: `unblank trace` shows its sign-in.';
 
 function whatHappened(incident: Incident): string {

@@ -116,6 +116,15 @@ describe('watching the logs', () => {
     expect(end.next).toContain('claude mcp login');
   });
 
+  test('a client that opened the sign-in page and says it needs a sign-in is still at it', async () => {
+    const { write, pass, result } = await startWatch();
+    write(line(STARTED), line(BROWSER), line(NEEDS));
+    await pass(5000);
+    write(line(CONNECTED, 6));
+    await pass(1000);
+    expect((await result).end.outcome).toBe('connected');
+  });
+
   test('an attempt that connects ends well and says that nothing is left to do', async () => {
     const { write, pass, result } = await startWatch();
     write(line(STARTED), line(CONNECTED));

@@ -1,4 +1,6 @@
-import { gatherMachine } from '../local/gather-machine.ts';
+import { gatherConfigs } from '../local/gather-configs.ts';
+import { NO_FACTS } from '../model/machine-facts.ts';
+import { NO_STORES } from '../model/store-evidence.ts';
 import type { Ports } from '../ports.ts';
 import { planTargets, type TargetChoice } from '../run/plan.ts';
 import type { WatchTarget } from './watch-request.ts';
@@ -11,13 +13,24 @@ import type { WatchTarget } from './watch-request.ts';
  */
 export async function watchedTarget(
   choice: TargetChoice,
-  ports: Ports,
+  ports: Pick<Ports, 'files' | 'place'>,
   signal: AbortSignal,
 ): Promise<WatchTarget | null> {
   if (choice.kind === 'everything') return null;
-  const { machine } = await gatherMachine(ports, signal);
-  const { targets } = planTargets(choice, machine);
+  // Only configurations name servers; nothing else of the machine is read for this.
+  const { read } = await gatherConfigs(ports, signal);
+  const configs = read.map(({ config }) => config);
+  const { targets } = planTargets(choice, { ...NOTHING_ELSE, os: ports.place.os, configs });
   const urls = new Set(targets.map(({ url }) => url));
   const [url = null] = urls.size === 1 ? urls : [];
   return { url, entries: targets.flatMap(({ entries }) => entries) };
 }
+
+const NOTHING_ELSE = {
+  proxies: [],
+  installs: [],
+  settings: [],
+  logs: [],
+  stores: NO_STORES,
+  facts: NO_FACTS,
+} as const;

@@ -47,7 +47,7 @@ export function createLogs({ roots, fs = nodeFileSystem, pauseMs = PAUSE_MS }: L
     },
     follow: (path, lineLength, onLines, signal, from = 'end') =>
       untilStopped(
-        followLog({ fs, roots, path, lineLength, onLines, signal, from }),
+        followLog({ fs, roots, pauseMs, path, lineLength, onLines, signal, from }),
         signal,
         () => undefined,
       ),

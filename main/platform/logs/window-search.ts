@@ -80,13 +80,20 @@ function hashAt(bytes: Uint8Array, at: number): number {
 const FREQUENT = new Set(Buffer.from('etaoinsrldcmu 0123456789":,.{}/-[]'));
 const isRare = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || byte === 0x5f;
 const weightOf = (byte: number) => (FREQUENT.has(byte) ? 0 : isRare(byte) ? 3 : 2);
+/** Windows that end as a part of these words do are met in every other line of an MCP log. */
+const EVERYWHERE =
+  ' the server client message from method params arguments result content type text name tools ' +
+  'jsonrpc debug timestamp session MCP calling connecting and -ing info tion ';
+const isEverywhere = (bytes: Uint8Array) =>
+  EVERYWHERE.includes(Buffer.from(bytes.subarray(-BYTES)).toString('latin1'));
 
 /** Where in a needle the window begins that other texts share least. */
 function rarestWindow(needle: Uint8Array, window: number): number {
   let [best, most] = [0, -1];
   for (let start = 0; start + window <= needle.length; start += 1) {
     const bytes = needle.subarray(start, start + window);
-    const weight = bytes.reduce((sum, byte) => sum + weightOf(byte), 0);
+    const sum = bytes.reduce((weight, byte) => weight + weightOf(byte), 0);
+    const weight = isEverywhere(bytes) ? 0 : sum + 1;
     if (weight > most) [best, most] = [start, weight];
   }
   return best;

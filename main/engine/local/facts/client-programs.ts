@@ -26,6 +26,12 @@ const RUNTIME = /(?:^|[\\/])(?:node|bun|deno)(?:\.exe)?$/i;
  */
 export const CLIENT_PROGRAMS: readonly ClientProgram[] = [
   {
+    // Claude Desktop brings one along for its Code tab, in `Claude/claude-code/VERSION/`.
+    client: 'claude-code',
+    systems: POSIX,
+    program: /\/claude-code(?:-[\w-]+)?\/(?:[\w.-]+\/){0,3}claude$/,
+  },
+  {
     client: 'claude-desktop-stdio',
     systems: ['darwin'],
     program: /\/Claude\.app\/Contents\/MacOS\/Claude$/,
@@ -35,7 +41,15 @@ export const CLIENT_PROGRAMS: readonly ClientProgram[] = [
     client: 'claude-desktop-stdio',
     systems: ['linux'],
     program:
-      /(?:^|\/)claude-desktop(?:-bin)?$|\/(?:claude-desktop|Claude)\/(?:.*\/)?(?:claude|electron)$/,
+      /(?:^|\/)claude-desktop(?:-bin)?$|\/(?:claude-desktop|Claude)\/(?:[\w.-]+\/)?electron$/,
+    electron: true,
+  },
+  {
+    // A home folder can be named Claude as well, so only where programs are installed or mounted.
+    client: 'claude-desktop-stdio',
+    systems: ['linux'],
+    program:
+      /^\/(?:opt|usr)\/(?:[\w./-]+\/)?(?:claude-desktop|Claude)\/(?:[\w.-]+\/)?claude$|\/\.mount_[Cc]laude[\w-]*\/(?:[\w./-]+\/)?(?:claude|electron)$/,
     electron: true,
   },
   {
@@ -48,8 +62,7 @@ export const CLIENT_PROGRAMS: readonly ClientProgram[] = [
   {
     client: 'claude-code',
     systems: POSIX,
-    program:
-      /(?:^|\/)claude$|\/claude\/versions\/\d[\w.-]*$|\/claude-code(?:-[\w-]+)?\/(?:bin\/)?claude$/,
+    program: /(?:^|\/)claude$|\/claude\/versions\/\d[\w.-]*$/,
   },
   {
     client: 'claude-code',

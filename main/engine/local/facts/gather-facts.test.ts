@@ -146,6 +146,30 @@ describe('running clients', () => {
       at(2, '/home/ada/.local/share/claude/versions/2.1.330'),
       'claude-code',
     ],
+    [
+      'Claude Desktop of an AppImage',
+      'linux',
+      at(2, '/tmp/.mount_ClaudeX1/usr/lib/claude'),
+      'claude-desktop-stdio',
+    ],
+    [
+      'Claude Code in a home named Claude',
+      'linux',
+      at(2, '/home/Claude/.local/bin/claude'),
+      'claude-code',
+    ],
+    [
+      'Claude Code of the Code tab',
+      'linux',
+      at(2, '/home/ada/.config/Claude/claude-code/2.1.330/claude'),
+      'claude-code',
+    ],
+    [
+      'Claude Code of an npm package',
+      'linux',
+      at(2, '/x/node_modules/@anthropic-ai/claude-code-linux-x64/claude'),
+      'claude-code',
+    ],
     ['Claude Code by its name', 'darwin', at(2, 'claude'), 'claude-code'],
     ['Claude Code with its title', 'linux', at(2, '/usr/bin/node', ['claude']), 'claude-code'],
     [
@@ -239,12 +263,14 @@ describe('what runs twice', () => {
     ]);
   });
 
-  test('has the same words, and a client above it', async () => {
+  test('has the same words, and a client above it where it is not mcp-remote', async () => {
     const other = [...remote, '--debug'];
-    expect(
-      await twins(desktop, at(4, '/usr/bin/node', remote, 2), at(5, '/usr/bin/node', other, 2)),
-    ).toEqual([]);
-    expect(await twins(at(4, '/usr/bin/node', remote), at(5, '/usr/bin/node', remote))).toEqual([]);
+    const [one, two] = [at(4, '/usr/bin/node', remote, 2), at(5, '/usr/bin/node', other, 2)];
+    expect(await twins(desktop, one, two)).toEqual([]);
+    const server = ['/x/node_modules/server/index.js'];
+    expect(await twins(at(4, '/usr/bin/node', server), at(5, '/usr/bin/node', server))).toEqual([]);
+    const orphans = await twins(at(4, '/usr/bin/node', remote), at(5, '/usr/bin/node', remote));
+    expect(orphans).toMatchObject([{ name: 'mcp-remote', pids: [4, 5], under: [] }]);
   });
 
   test('other servers are told by their package or script', async () => {

@@ -11,7 +11,8 @@ const SCRIPT = /[\\/]([\w.-]+)\.(?:py|[cm]?[jt]s)$/;
 const ANCESTORS = 12;
 
 /**
- * Local servers that clients started more than once, with the same words (F129, F135). Pure.
+ * Local servers that clients started more than once, with the same words (F129, F135), and mcp-remote
+ * also where its client is gone. Pure.
  * @param processes all that were seen
  * @param clients those of them that are clients
  * @returns null where no process shows its arguments, as on Windows
@@ -27,7 +28,8 @@ export function processTwins(
   for (const process of processes) {
     // Only what starts nothing itself: npx and a shell stand above the server that they start.
     if (parents.has(process.pid) || process.args.length === 0 || nameOf(process) === null) continue;
-    if (above(process).length === 0) continue;
+    // mcp-remote disturbs its like by the store that they share, whoever started it.
+    if (hashOf(process) === null && above(process).length === 0) continue;
     const words = JSON.stringify([process.program, process.args]);
     groups.set(words, [...(groups.get(words) ?? []), process]);
   }

@@ -23,8 +23,8 @@ type LocalPorts = Pick<Ports, 'files' | 'place'>;
 
 /** Logs that are read at most; a machine with more has years of them. */
 const MOST_LOGS = 400;
-/** Files of one folder whose age is looked at. */
-const MOST_LOOKS = 500;
+/** Files whose age is looked at, of those whose names do not say it. */
+const MOST_LOOKS = 2000;
 
 /**
  * Finds the logs of all known clients: of a folder the newest files, of all the newest again. One
@@ -37,24 +37,25 @@ export async function findLogs(ports: LocalPorts): Promise<FoundLogs> {
   const folders = await Promise.all(
     rows.map(async (row) => (await findPaths(row, ports)).map((folder) => ({ row, folder }))),
   );
-  const found = await Promise.all(
-    distinct(folders.flat(), ports).map((one) => inFolder(one, ports)),
-  );
-  const all = found
-    .flatMap(({ logs }) => logs)
-    .toSorted((one, two) => two.modifiedAt - one.modifiedAt);
-  const logs = distinctFiles(all).slice(0, MOST_LOGS);
-  const left = all.length - logs.length;
-  return {
-    logs,
-    notExamined: [
-      ...found.flatMap(({ notExamined }) => notExamined),
-      ...(left > 0 ? [leftOut('logs', left)] : []),
-    ],
-  };
+  const listed = await Promise.all(distinct(folders.flat(), ports).map((one) => list(one, ports)));
+  const candidates = listed.flat();
+  const looked = await Promise.all(worthALook(candidates).map((one) => lookAt(one, ports)));
+  const there = looked.filter((one) => one !== null);
+  const logs = newestOfFolders(there).slice(0, MOST_LOGS);
+  const missing = looked.length - there.length;
+  return { logs, notExamined: leftOut(candidates.length - missing - logs.length) };
 }
 
 interface Folder {
+  readonly row: LogLocation;
+  readonly folder: string;
+}
+
+interface Candidate extends Folder {
+  readonly named: NamedLog;
+}
+
+interface Looked extends FoundLog {
   readonly row: LogLocation;
   readonly folder: string;
 }
@@ -65,42 +66,53 @@ function distinct(folders: readonly Folder[], { place }: LocalPorts): readonly F
   return [...new Map(folders.map((one) => [key(one.folder), one])).values()];
 }
 
-function distinctFiles(logs: readonly FoundLog[]): readonly FoundLog[] {
-  return [...new Map(logs.map((one) => [one.source.file, one])).values()];
+async function list(folder: Folder, { files }: LocalPorts): Promise<readonly Candidate[]> {
+  const names = await files.list(folder.folder).catch(() => []);
+  return namedLogs(names, folder.row).map((named) => ({ ...folder, named }));
 }
 
-async function inFolder({ row, folder }: Folder, ports: LocalPorts): Promise<FoundLogs> {
-  const { files, place } = ports;
-  const names = namedLogs(await files.list(folder).catch(() => []), row);
-  const looked = row.datedNames
-    ? names.toSorted((one, two) => (one.name < two.name ? 1 : -1)).slice(0, row.newest)
-    : names.slice(0, MOST_LOOKS);
-  const dated = await Promise.all(
-    looked.map((named) => lookAt(named, { row, folder }, place.join(folder, named.name), files)),
-  );
-  const logs = dated
-    .filter((one) => one !== null)
-    .toSorted((one, two) => two.modifiedAt - one.modifiedAt)
-    .slice(0, row.newest);
-  const missing = dated.filter((one) => one === null).length;
-  const left = names.length - missing - logs.length;
-  return { logs, notExamined: left > 0 ? [leftOut(folder, left)] : [] };
+/** Where names begin with their time, only the newest of all are looked at: there can be 100,000. */
+function worthALook(candidates: readonly Candidate[]): readonly Candidate[] {
+  const dated = candidates
+    .filter(({ row }) => row.datedNames)
+    .toSorted((one, two) => (one.named.name < two.named.name ? 1 : -1));
+  const others = candidates.filter(({ row }) => !row.datedNames).slice(0, MOST_LOOKS);
+  return [...atMostPerFolder(dated).slice(0, MOST_LOGS), ...others];
+}
+
+function newestOfFolders(found: readonly Looked[]): readonly FoundLog[] {
+  const newest = found.toSorted((one, two) => two.modifiedAt - one.modifiedAt);
+  return atMostPerFolder(newest).map(({ source, size, modifiedAt }) => ({
+    source,
+    size,
+    modifiedAt,
+  }));
+}
+
+/** So many of each folder as its row says, in the given order. */
+function atMostPerFolder<T extends Folder>(all: readonly T[]): readonly T[] {
+  const counts = new Map<string, number>();
+  return all.filter(({ row, folder }) => {
+    const count = (counts.get(folder) ?? 0) + 1;
+    counts.set(folder, count);
+    return count <= row.newest;
+  });
 }
 
 async function lookAt(
-  named: NamedLog,
-  { row, folder }: Folder,
-  file: string,
-  files: Ports['files'],
-): Promise<FoundLog | null> {
+  { row, folder, named }: Candidate,
+  { files, place }: LocalPorts,
+): Promise<Looked | null> {
+  const file = place.join(folder, named.name);
   const facts = await files.stat(file).catch(() => null);
   // SECURITY: G8: what is no plain file (a device, a pipe, a folder) is not opened.
   if (facts?.kind !== 'file') return null;
   const { size, modifiedAt } = facts;
-  return { source: sourceOf(row, folder, file, named), size, modifiedAt };
+  return { row, folder, source: sourceOf(row, folder, file, named), size, modifiedAt };
 }
 
-function leftOut(what: string, count: number): NotExamined {
-  const files = count === 1 ? 'One older file was' : `${count} older files were`;
-  return { what, why: `${files} left out; the newest were read.` };
+function leftOut(count: number): readonly NotExamined[] {
+  if (count <= 0) return [];
+  const files = count === 1 ? 'One older log was' : `${count} older logs were`;
+  return [{ what: 'logs', why: `${files} left out; the newest were read.` }];
 }

@@ -158,8 +158,23 @@ describe('how much is read', () => {
     expect(logs).toHaveLength(20);
     expect(logs.some(({ file }) => file.endsWith('10-00-04.jsonl'))).toBe(false);
     expect(notExamined).toEqual([
-      { what: folder, why: '5 older files were left out; the newest were read.' },
+      { what: 'logs', why: '5 older logs were left out; the newest were read.' },
     ]);
+  });
+
+  test('of all servers together the newest four hundred', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 450 }, (_, at) => [
+        `/home/ada/.cache/claude-cli-nodejs/-p${at}/mcp-logs-acme/2026-11-${1000 + at}.jsonl`,
+        CODE,
+      ]),
+    );
+    const ports = createFakePorts({ files });
+    const request = { newestBytes: null };
+    const { logs, notExamined } = await gatherLogs(ports, request, new AbortController().signal);
+    expect(logs).toHaveLength(400);
+    expect(logs.some(({ project }) => project === '-p49')).toBe(false);
+    expect(notExamined).toMatchObject([{ why: expect.stringMatching(/^50 older logs/) }]);
   });
 
   test('what was read is told at once', async () => {

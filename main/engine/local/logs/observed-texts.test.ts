@@ -100,12 +100,12 @@ const OBSERVED: readonly (readonly [format: LogFormat, text: string, code: strin
   [
     'code-jsonl',
     'Connection failed after 9ms: MCP endpoint not found at http://127.0.0.1:1/mcp. Check the URL in your MCP config.',
-    'F14',
+    'F21',
   ],
   [
     'code-jsonl',
     'Connection failed: MCP endpoint not found at http://127.0.0.1:1/mcp. Check the URL in your MCP config.',
-    'F14',
+    'F21',
   ],
   [
     'code-jsonl',
@@ -163,12 +163,12 @@ const OBSERVED: readonly (readonly [format: LogFormat, text: string, code: strin
   [
     'code-jsonl',
     'Connection failed after 9ms, 9ms of it awake (ENDPOINT_NOT_FOUND): MCP endpoint not found at http://127.0.0.1:1. Check the URL in your MCP config.',
-    'F14',
+    'F21',
   ],
   [
     'code-jsonl',
     'Connection failed (ENDPOINT_NOT_FOUND): MCP endpoint not found at http://127.0.0.1:1. Check the URL in your MCP config.',
-    'F14',
+    'F21',
   ],
   [
     'remote-debug',
@@ -274,17 +274,17 @@ const OBSERVED: readonly (readonly [format: LogFormat, text: string, code: strin
   [
     'remote-debug',
     'Connection error: {"code":404,"event":{"code":404,"message":"Non-200 status code (404)"}}',
-    'F14',
+    'F21',
   ],
   [
     'remote-debug',
     'Connection error {"errorMessage":"SSE error: Non-200 status code (404)"}',
-    'F14',
+    'F21',
   ],
   [
     'remote-debug',
     'Fatal error: {"code":404,"event":{"code":404,"message":"Non-200 status code (404)"}}',
-    'F14',
+    'F21',
   ],
 ];
 

@@ -39,6 +39,11 @@ describe('lines as clients write them', () => {
       { server: null, message: 'LocalMcpServerManager: Closing all (0 servers)' },
     ],
     [
+      'desktop-main',
+      "2025-03-12T17:53:14.624Z [warn] Skipped invalid MCP server config entries: { invalidServers: [ 'acme', [length]: 1 ] }",
+      { server: 'acme', level: 'warn' },
+    ],
+    [
       'code-jsonl',
       '{"error":"Error: Unauthorized\\n    at send (/x.js:1:2)","timestamp":"2025-03-12T17:53:14.624Z","sessionId":"s-1","cwd":"/home/ada"}',
       { time: AT, server: null, level: 'error', message: 'Error: Unauthorized', session: 's-1' },

@@ -10,7 +10,15 @@ export function unapprovedServers(settings: readonly SettingsFile[]): readonly S
   const project = settings.find(isProject);
   if (project === undefined) return settings;
   const others = settings.filter((one) => one !== project && one.client === 'claude-code');
-  const facts = others.flatMap((one) => one.facts.filter((fact) => applies(fact, project.file)));
+  const given = others.map((one) => ({
+    ...one,
+    facts: one.facts.filter((fact) => applies(fact, project.file)),
+  }));
+  const isTrusted = given.some(({ facts }) => facts.some(saysTrusted));
+  // What a repository says of itself counts only once a person trusts it (seen with 2.1.330).
+  const facts = given.flatMap((one) =>
+    isTrusted || !OF_PROJECT.has(one.scope) ? one.facts : one.facts.filter(isRefusal),
+  );
   const all = facts.some(
     ({ name, value }) => name === 'enableAllProjectMcpServers' && value === 'true',
   );
@@ -21,6 +29,17 @@ export function unapprovedServers(settings: readonly SettingsFile[]): readonly S
   );
   const open = all ? [] : project.facts.filter(({ name }) => !decided.has(name));
   return settings.map((one) => (one === project ? { ...one, facts: open } : one));
+}
+
+/** Scopes of the settings that lie in the project’s own folder. */
+const OF_PROJECT: ReadonlySet<string> = new Set(['project', 'local']);
+
+function saysTrusted({ name, value }: SettingFact): boolean {
+  return name === 'hasTrustDialogAccepted' && value === 'true';
+}
+
+function isRefusal({ value }: SettingFact): boolean {
+  return value === 'disabledMcpjsonServers';
 }
 
 function isProject({ facts }: SettingsFile): boolean {

@@ -14,8 +14,9 @@ import { readStoreFile, type StoreFile } from './store-file.ts';
 
 type Found = Pick<StoreEvidence, 'places' | 'signIns' | 'locks'>;
 
-/** A user has some ten servers; a folder with more than this is read up to here. */
+/** A user has some ten servers and versions; what is more than this is not read. */
 const HASH_LIMIT = 500;
+const FOLDER_LIMIT = 50;
 
 /** One file of a store, by its name. */
 interface NamedFile {
@@ -63,7 +64,7 @@ async function foldersOf({ files, place }: StorePorts): Promise<readonly Folder[
   if (base === null) return [];
   const names = (await files.list(base)).filter((name) => /^mcp-remote-[\w.-]{1,40}$/.test(name));
   return Promise.all(
-    names.map(async (name) => {
+    names.slice(-FOLDER_LIMIT).map(async (name) => {
       const path = place.join(base, name);
       const version = /^mcp-remote-(\d.*)$/.exec(name)?.[1] ?? null;
       return { path, version, byHash: groups(path, await files.list(path), place.join) };

@@ -46,8 +46,8 @@ const ACCESS_WORDS: Readonly<Record<Kept, string>> = {
 
 function accessWords({ access, expiresAt }: StoredSignIn, now: number | null): string {
   const words = ACCESS_WORDS[access];
+  if (expiresAt !== null && expiresAt <= 0) return `${words} with a time of expiry of ${expiresAt}`;
   if (access !== 'present' || expiresAt === null) return words;
-  if (expiresAt <= 0) return `${words} with a time of expiry of ${expiresAt}`;
   if (now === null) return `${words}, good until ${timeWords(expiresAt)}`;
   return `${words}, ${expiresAt <= now ? 'expired since' : 'good until'} ${timeWords(expiresAt)}`;
 }

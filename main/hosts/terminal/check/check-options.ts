@@ -5,4 +5,5 @@ export interface CheckOptions extends PlaceOptions, NetworkOptions, ReportOption
   readonly client?: string;
   readonly offline?: boolean;
   readonly register?: boolean;
+  readonly keychain?: boolean;
 }

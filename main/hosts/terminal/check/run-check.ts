@@ -4,6 +4,8 @@ import type { DiagnoseRequest } from '../../../engine/run/diagnose.ts';
 import { createNodePorts } from '../../../platform/node-ports.ts';
 import { chooseTargets, readNetwork, readPlace } from '../options/read-options.ts';
 import type { CheckOptions } from './check-options.ts';
+import { askLeave } from './ask-leave.ts';
+import { createQuestion } from './create-question.ts';
 import { diagnoseHere } from './diagnose-here.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { writeReport } from './write-report.ts';
@@ -23,6 +25,7 @@ export async function runCheck(targets: readonly string[], options: CheckOptions
       offline: options.offline ?? false,
       ...(await readNetwork(options)),
       register: options.register ?? false,
+      ...(options.keychain ? { keychain: await askLeave(createQuestion()) } : {}),
     },
   });
   await writeReport(report, {

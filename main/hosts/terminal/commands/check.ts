@@ -22,6 +22,10 @@ export const command: TerminalCommand = {
         '--register',
         'also try client registration; leaves a client behind where it cannot be deleted',
       );
+    program.option(
+      '--keychain',
+      'on macOS, also look whether the keychain holds Claude Code’s sign-in; asks before it does',
+    );
     addNetworkOptions(program);
     addReportOptions(program).action(async (targets: string[], options: CheckOptions) =>
       done(await runCheck(targets, options)),

@@ -35,6 +35,7 @@ const COMPARISON: Comparison = {
     },
     { ...PLACE, id: 'C', outcome: 'unknown' },
   ],
+  left: 0,
   differences: [
     {
       id: 'address',

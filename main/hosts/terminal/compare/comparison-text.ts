@@ -23,7 +23,7 @@ function comparisonText(comparison: Comparison, style: TerminalStyle): string {
   const head = code === null ? sentence : `${sentence} (${code})`;
   return [
     `${style.bold(server.name)}${style.dim(url)}`,
-    places.map((one) => placeText(one, style)).join('\n'),
+    [...places.map((one) => placeText(one, style)), ...leftText(comparison, style)].join('\n'),
     ...(differences.length === 0 ? [] : [differencesText(differences, style)]),
     [
       `  ${style.bold(HEADS[explanation.end])}`,
@@ -41,6 +41,10 @@ const HEADS: Readonly<Record<Comparison['explanation']['end'], string>> = {
   alike: 'No failure to explain',
   alone: 'Nothing to compare',
 };
+
+function leftText({ left }: Comparison, style: TerminalStyle): readonly string[] {
+  return left === 0 ? [] : [style.dim(`  ${left} further places are not compared.`)];
+}
 
 function placeText(place: PlaceReport, style: TerminalStyle): string {
   const { id, outcome, name, file, line, why, near } = place;

@@ -52,7 +52,7 @@ export async function runCompare(
 const ALL = { kind: 'all' } as const;
 
 /** Exit 1 only for a failure that was seen or told, and a difference that explains it. */
-export function exitCodeOf(comparisons: readonly Comparison[]): number {
+function exitCodeOf(comparisons: readonly Comparison[]): number {
   const isExplained = comparisons.some(({ explanation }) => explanation.end === 'explained');
   return isExplained ? EXIT.findings : EXIT.ok;
 }

@@ -19,6 +19,9 @@ const NAMED_BY_TEXT = /MCP server ([^\s!"']{1,200}?)(?:\.\.\.|!| disconnected)/;
 const NAMED_BY_MANAGER =
   /^\[?LocalMcpServerManager[\]:]{1,2} (?:Connected to|Connecting to|Closing) (?!all )([^(\r\n]{1,200}?)(?: \(|$)/;
 
+/** `Skipped invalid MCP server config entries: { invalidServers: [ 'NAME', [length]: 1 ] }`. */
+const NAMED_AS_INVALID = /invalidServers: \[ '([^'\r\n]{1,200})'/;
+
 /**
  * A line of Claude Desktop's mcp.log: time, level, server. Only a dated line names a server, so what
  * a server prints (raw lines) stays with the one above it.
@@ -79,14 +82,19 @@ export function readDesktopMain(line: ScannedLine): ReadLine {
   const found = prefixOf(line, MAIN);
   const [, time = '', level = null] = found?.match ?? [];
   const message = restOf(line, found);
-  const named = found?.isOwn === true ? NAMED_BY_MANAGER.exec(message.slice(0, 300))?.[1] : null;
+  const named = found?.isOwn === true ? namedInMain(message.slice(0, 300)) : null;
   return {
     time: timeAt(time)?.time ?? null,
-    server: named?.trim() ?? null,
+    server: named,
     level,
     message,
     session: null,
   };
+}
+
+function namedInMain(message: string): string | null {
+  const match = NAMED_BY_MANAGER.exec(message) ?? NAMED_AS_INVALID.exec(message);
+  return match?.[1]?.trim() ?? null;
 }
 
 function restOf({ text }: ScannedLine, found: ReturnType<typeof prefixOf>): string {

@@ -50,6 +50,10 @@ export class Grouping {
     }
     const lane = round.ended === 'open' || round.ended === 'closed' ? 'untold' : 'told';
     const run = this.#runs.get(lane);
+    if (run !== undefined && addsNothing(round, run.whole)) {
+      this.#push([round]);
+      return;
+    }
     if (run?.key === keyOf(round)) {
       this.#runs.set(lane, extended(run, round));
       return;
@@ -74,6 +78,11 @@ export class Grouping {
     const all = [...this.#done, ...rounds.map(plain)];
     this.#done = all.length > this.#limit ? all.slice(-this.#limit) : all;
   }
+}
+
+/** A client that merely asks for a sign-in does not say that what was wrong before is over. */
+function addsNothing({ ended, code, signIns }: Round, run: Round): boolean {
+  return ended === 'needs-sign-in' && code === null && signIns === 0 && run.code !== null;
 }
 
 function keyOf({ ended, code, step }: Round): string {

@@ -84,7 +84,7 @@ function endingOf(incident: Incident): string {
 }
 
 /** A client that says it needs a sign-in right after it has opened the page only waits for it. */
-function isWaiting({ ended, events }: Incident): boolean {
+export function isWaiting({ ended, events }: Incident): boolean {
   if (ended !== 'needs-sign-in') return false;
   const opened = events.findLastIndex(({ kind }) => kind === 'browser');
   const after = events.slice(opened + 1).map(({ kind }) => kind);
@@ -93,8 +93,9 @@ function isWaiting({ ended, events }: Incident): boolean {
 
 function signInOf({ events }: Incident): SignIn {
   const kinds = new Set(events.map(({ kind }) => kind));
-  if (kinds.has('returned') || kinds.has('signed-in')) return 'back';
-  return kinds.has('browser') ? 'opened' : 'none';
+  if (kinds.has('returned')) return 'back';
+  if (!kinds.has('browser')) return 'none';
+  return kinds.has('signed-in') ? 'back' : 'opened';
 }
 
 const UNITS = [

@@ -1,7 +1,6 @@
-import type { Incident, LogEventKind } from '../../../model/log-evidence.ts';
+import type { Incident } from '../../../model/log-evidence.ts';
 import type { Round } from './group-rounds.ts';
-
-const OF_SIGN_IN: ReadonlySet<LogEventKind> = new Set(['browser', 'returned', 'signed-in']);
+import { OF_SIGN_IN } from './story.ts';
 
 /** An incident as a part of a larger whole: its lines say whether the user was sent to sign in. */
 export function roundOf(incident: Incident): Round {

@@ -35,11 +35,8 @@ const ENDS: Readonly<Partial<Record<LogEventKind, IncidentEnd>>> = {
   'needs-sign-in': 'needs-sign-in',
   failed: 'failed',
 };
-const SIGN_IN: Readonly<Partial<Record<LogEventKind, Story['signIn']>>> = {
-  browser: 'waits',
-  returned: 'back',
-  'signed-in': 'back',
-};
+/** A token that is only renewed is no sign-in. */
+export const OF_SIGN_IN: ReadonlySet<LogEventKind> = new Set(['browser', 'returned']);
 /** What went wrong before one of these was overcome. */
 const OVERCOMES: ReadonlySet<LogEventKind> = new Set(['returned', 'signed-in', 'connected']);
 
@@ -68,7 +65,7 @@ export function addEvent(story: Story, event: StoryEvent): Story {
   return {
     ...story,
     session: event.session ?? story.session,
-    signIn: SIGN_IN[event.kind] ?? story.signIn,
+    signIn: signInAfter(story, event),
     first: time === null ? story.first : Math.min(story.first ?? time, time),
     last: time === null ? story.last : Math.max(story.last ?? time, time),
     ended: endAfter(story, event),
@@ -88,6 +85,11 @@ function endAfter({ ended }: Story, { kind }: StoryEvent): IncidentEnd {
   return ENDS[kind] ?? ended;
 }
 
+function signInAfter({ signIn }: Story, { kind }: StoryEvent): Story['signIn'] {
+  if (kind === 'browser') return 'waits';
+  return kind === 'returned' || (kind === 'signed-in' && signIn === 'waits') ? 'back' : signIn;
+}
+
 /** The first mode that lines name since the last success: what follows it is mostly its echo. */
 function codeAfter({ code }: Story, event: StoryEvent): ModeCode | null {
   return OVERCOMES.has(event.kind) ? event.code : (code ?? event.code);
@@ -98,12 +100,14 @@ function stepAfter(story: Story, event: StoryEvent, code: ModeCode | null): Step
   return STEPS.indexOf(event.step) > STEPS.indexOf(story.step) ? event.step : story.step;
 }
 
+const KEPT: ReadonlySet<LogEventKind> = new Set([...OF_SIGN_IN, 'signed-in']);
+
 /** Keeps how it began, its sign-in and what was newest. */
 function withEvent(story: Story, event: StoryEvent): readonly StoryEvent[] {
   const known = { ...event, session: event.session ?? story.session };
   const { events } = story;
   if (events.length < EVENT_LIMIT) return [...events, known];
-  const found = events.findIndex(({ kind }, at) => at > 0 && SIGN_IN[kind] === undefined);
+  const found = events.findIndex(({ kind }, at) => at > 0 && !KEPT.has(kind));
   return [...events.toSpliced(found === -1 ? 1 : found, 1), known];
 }
 

@@ -49,6 +49,7 @@ export const CODE_FAULTS = table(CODE, [
   },
   {
     id: 'code-variable-not-set',
+    isInferred: true,
     code: 'F118',
     step: 'local',
     event: null,
@@ -145,8 +146,8 @@ export const CODE_FAULTS = table(CODE, [
   },
   {
     id: 'code-endpoint-not-found',
-    code: 'F14',
-    step: 'reach',
+    code: 'F21',
+    step: 'challenge',
     event: 'failed',
     needle: 'MCP endpoint not found at',
     pattern: /MCP endpoint not found at \S{1,2000}/,

@@ -109,6 +109,7 @@ export const DESKTOP_FAULTS = table(DESKTOP, [
   },
   {
     id: 'code-stdout',
+    isInferred: true,
     code: 'F128',
     step: 'call',
     event: null,
@@ -144,6 +145,7 @@ export const DESKTOP_FAULTS = table(DESKTOP, [
   },
   {
     id: 'desktop-other-account',
+    isInferred: true,
     code: 'F61',
     step: 'authorize',
     event: 'failed',
@@ -167,6 +169,7 @@ export const DESKTOP_FAULTS = table(DESKTOP, [
   },
   {
     id: 'desktop-3p-timed-out',
+    isInferred: true,
     code: 'F74',
     step: 'authorize',
     event: 'failed',
@@ -179,6 +182,7 @@ export const DESKTOP_FAULTS = table(DESKTOP, [
   },
   {
     id: 'desktop-no-handler',
+    isInferred: true,
     code: 'F73',
     step: 'callback',
     event: null,

@@ -88,6 +88,19 @@ export const NETWORK_ERRORS = table(NETWORK, [
       'Callback port 3334 is already in use. The port is mandatory because the client is registered with it.',
   },
   {
+    id: 'callback-port-in-use-main',
+    isInferred: true,
+    code: 'F72',
+    step: 'callback',
+    event: 'failed',
+    needle: ' in use',
+    pattern: /[Pp]ort \d{1,5} (?:is )?in use/,
+    clients: ['claude-desktop-3p'],
+    formats: IN_MAIN,
+    source: 'https://claude.com/docs/third-party/claude-desktop/extensions',
+    sample: 'OAuth callback port 53280 is in use',
+  },
+  {
     id: 'callback-port-reserved',
     code: 'F72',
     step: 'callback',
@@ -109,6 +122,7 @@ export const NETWORK_ERRORS = table(NETWORK, [
   },
   {
     id: 'callback-unreachable',
+    isInferred: true,
     code: 'F70',
     step: 'callback',
     event: 'failed',
@@ -120,6 +134,7 @@ export const NETWORK_ERRORS = table(NETWORK, [
   },
   {
     id: 'callback-family',
+    isInferred: true,
     code: 'F71',
     step: 'callback',
     event: 'failed',
@@ -130,6 +145,7 @@ export const NETWORK_ERRORS = table(NETWORK, [
   },
   {
     id: 'callback-method',
+    isInferred: true,
     code: 'F63',
     step: 'callback',
     event: 'failed',

@@ -94,6 +94,7 @@ export const REMOTE_FAULTS = table(REMOTE, [
   },
   {
     id: 'remote-html',
+    isInferred: true,
     code: 'F131',
     step: 'server-metadata',
     event: 'failed',
@@ -144,6 +145,7 @@ export const REMOTE_FAULTS = table(REMOTE, [
   },
   {
     id: 'remote-timed-out',
+    isInferred: true,
     code: 'F74',
     step: 'authorize',
     event: 'failed',
@@ -176,8 +178,8 @@ export const REMOTE_FAULTS = table(REMOTE, [
   },
   {
     id: 'remote-not-found',
-    code: 'F14',
-    step: 'reach',
+    code: 'F21',
+    step: 'challenge',
     event: 'failed',
     needle: 'Non-200 status code (404)',
     pattern: /Non-200 status code \(404\)/,

@@ -113,6 +113,7 @@ export const SIGN_IN_ERRORS = table(OAUTH, [
   },
   {
     id: 'sign-in-page-error',
+    isInferred: true,
     code: 'F67',
     step: 'callback',
     event: 'failed',
@@ -125,6 +126,7 @@ export const SIGN_IN_ERRORS = table(OAUTH, [
   },
   {
     id: 'state-mismatch',
+    isInferred: true,
     code: 'F67',
     step: 'callback',
     event: 'failed',
@@ -146,6 +148,7 @@ export const SIGN_IN_ERRORS = table(OAUTH, [
   },
   {
     id: 'too-little-scope',
+    isInferred: true,
     code: 'F87',
     step: 'call',
     event: 'failed',

@@ -25,6 +25,8 @@ export interface Signature {
   readonly seenIn: readonly string[];
   /** A public address, or `observed`: seen in a run of the real client (docs). */
   readonly source: string;
+  /** The wording is concluded from what the source tells, and is not quoted from a log. */
+  readonly isInferred?: true;
   /** A message that it knows, as the client wrote it. */
   readonly sample: string;
 }

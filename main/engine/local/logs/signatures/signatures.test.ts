@@ -91,7 +91,10 @@ describe.each(BY_ID)('%s', (_, row) => {
 
   test('says where it is from', () => {
     if (row.source !== 'observed') expect(new URL(row.source).protocol).toBe('https:');
-    if (row.source === 'observed') expect(row.seenIn.length).toBeGreaterThan(0);
+    if (row.source === 'observed') {
+      expect(row.seenIn.length).toBeGreaterThan(0);
+      expect(row.isInferred).toBeUndefined();
+    }
     expect(row.clients.length).toBeGreaterThan(0);
   });
 });

@@ -14,6 +14,7 @@ const REFRESH = /(?:[Rr]efresh.{0,200}\binvalid_grant\b|\binvalid_grant\b.{0,200
 export const TOKEN_ERRORS = table({ ...OAUTH, seenIn: ['mcp-remote 0.15.1'] }, [
   {
     id: 'refresh-refused',
+    isInferred: true,
     code: 'F91',
     step: 'refresh',
     event: 'failed',
@@ -25,6 +26,7 @@ export const TOKEN_ERRORS = table({ ...OAUTH, seenIn: ['mcp-remote 0.15.1'] }, [
   },
   {
     id: 'refresh-failed',
+    isInferred: true,
     code: 'F91',
     step: 'refresh',
     event: 'failed',
@@ -67,6 +69,7 @@ export const TOKEN_ERRORS = table({ ...OAUTH, seenIn: ['mcp-remote 0.15.1'] }, [
   },
   {
     id: 'token-refused-pkce',
+    isInferred: true,
     code: 'F81',
     step: 'token',
     event: 'failed',
@@ -88,6 +91,7 @@ export const TOKEN_ERRORS = table({ ...OAUTH, seenIn: ['mcp-remote 0.15.1'] }, [
   },
   {
     id: 'token-answer-malformed',
+    isInferred: true,
     code: 'F82',
     step: 'token',
     event: 'failed',
