@@ -1,6 +1,6 @@
 import type { FileFacts, FileRead, Files } from '../engine/ports.ts';
 import { nodeFileSystem, type FileStats, type FileSystem, type OpenFile } from './file-system.ts';
-import { openPlainFile } from './open-plain-file.ts';
+import { openPlainFile, type PlainFile } from './open-plain-file.ts';
 import { permitted } from './permitted.ts';
 import { reasonOf } from './unread.ts';
 
@@ -30,12 +30,17 @@ async function readFile(
 ): Promise<FileRead> {
   const opened = await openPlainFile(fs, roots, path);
   if (opened.kind !== 'open') return opened;
-  const { file, facts } = opened;
+  try {
+    return await readOpen(opened, limit);
+  } catch (error) {
+    return { kind: 'unreadable', reason: reasonOf(error) };
+  }
+}
+
+async function readOpen({ file, facts }: PlainFile, limit: number): Promise<FileRead> {
   try {
     if (facts.size > limit) return { kind: 'too-large', size: facts.size };
     return await readUpTo(file, limit);
-  } catch (error) {
-    return { kind: 'unreadable', reason: reasonOf(error) };
   } finally {
     await file.close();
   }

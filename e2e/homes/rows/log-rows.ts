@@ -12,6 +12,11 @@ const STARTED = [
   codeLine('debug', 'Starting connection with timeout of 30000ms'),
 ];
 
+const SIGN_IN =
+  'https://auth.acme.example/authorize?client_id=cid-1&redirect_uri=claude%3A%2F%2Fclaude.ai%2Fmcp-auth-callback%2Fsdk';
+const HEADER_REFUSED =
+  'Server rejected the configured Authorization header (HTTP 401). Check that the token is valid for this MCP endpoint — OAuth fallback is disabled when headers.Authorization is set.';
+
 /** A home with a Claude Code server and what its log ends with. */
 function code(
   name: string,
@@ -104,6 +109,33 @@ export const LOG_ROWS: readonly HomeRow[] = [
         ]),
   },
   code(
+    'a proxy lets Claude Code not through',
+    'F12',
+    codeLine('error', 'Connection failed: Proxy response (403) !== 200 when HTTP Tunneling'),
+  ),
+  code(
+    'the sign-in leads to the Code tab',
+    'F45',
+    codeLine('debug', `Authorization URL: ${SIGN_IN}`),
+  ),
+  code(
+    'the browser finds nobody at the callback',
+    'F70',
+    codeLine('error', 'net::ERR_CONNECTION_REFUSED at http://localhost:3118/callback'),
+  ),
+  code(
+    'the callback listens on one of two addresses',
+    'F71',
+    codeLine('error', 'connect ECONNREFUSED ::1:3118 while forwarding /callback'),
+  ),
+  {
+    ...code('a fixed Authorization header is refused', 'F86', codeLine('error', HEADER_REFUSED)),
+    build: (home) =>
+      home
+        .claudeCode(servers({ ...ACME, headers: { Authorization: 'Bearer made-up' } }))
+        .codeLog('acme', [...STARTED, codeLine('error', HEADER_REFUSED)]),
+  },
+  code(
     'the server forgot the client',
     'F50',
     codeLine('error', 'Connection failed: invalid_client: Unknown client'),
@@ -118,6 +150,11 @@ export const LOG_ROWS: readonly HomeRow[] = [
     'the callback port of mcp-remote is taken',
     'F72',
     remoteLine('Callback port 16476 is already in use. The port is mandatory'),
+  ),
+  remote(
+    'two processes of mcp-remote sign in',
+    'F129',
+    remoteLine('Another instance is handling authentication on port 16476 (pid: 4712)'),
   ),
   remote(
     'mcp-remote opened no browser',

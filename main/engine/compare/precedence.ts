@@ -1,3 +1,4 @@
+import { projectOf as projectOfPointer } from '../local/settings/unapproved-servers.ts';
 import { visible } from '../redact/visible.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 
@@ -73,9 +74,7 @@ function shareProject(one: ServerEntry, other: ServerEntry): boolean {
 /** The project folder that an entry is for; null where it is for every folder. */
 function projectOf({ scope, file, pointer }: ServerEntry): string | null {
   if (scope === 'project') return file.replace(/[\\/][^\\/]*$/, '');
-  if (scope !== 'local') return null;
-  const key = /^\/projects\/([^/]*)\//.exec(pointer)?.[1];
-  return key === undefined ? null : key.replaceAll('~1', '/').replaceAll('~0', '~');
+  return scope === 'local' ? projectOfPointer(pointer) : null;
 }
 
 /** Claude Code names folders of logs after the project, with hyphens for all but letters and digits. */

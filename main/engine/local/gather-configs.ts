@@ -3,6 +3,7 @@ import type { FileRead, Ports } from '../ports.ts';
 import { findPaths } from './find-paths.ts';
 import { CONFIG_LOCATIONS, type ConfigLocation } from './locations.ts';
 import { CONFIG_LIMIT, readConfig, type ReadConfig } from './read-config.ts';
+import { unreadPolicies } from './settings/unread-policies.ts';
 import { STOPPED, untilAborted } from './until-aborted.ts';
 
 type LocalPorts = Pick<Ports, 'files' | 'place'>;
@@ -27,7 +28,12 @@ export async function gatherConfigs(
   const found = await Promise.all(here.map((one) => readLocation(one, ports, signal)));
   const read = found.flatMap((one) => one.read);
   const unread = read.flatMap(({ config }) => unexaminedOf(config));
-  return { read, notExamined: [...found.flatMap((one) => one.notExamined), ...unread] };
+  const hasClaude = read.some(({ config }) => config.client.startsWith('claude'));
+  const policies = unreadPolicies(ports.place.os, hasClaude);
+  return {
+    read,
+    notExamined: [...found.flatMap((one) => one.notExamined), ...unread, ...policies],
+  };
 }
 
 interface LocationResult {

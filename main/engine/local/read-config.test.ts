@@ -214,6 +214,10 @@ describe('a value of the wrong type is a problem, not a crash', () => {
       '{"mcpServers":{"a":{"command":"x","env":[]}}}',
       '/mcpServers/a/env is a list; it must be an object.',
     ],
+    [
+      '{"mcpServers":{"a":{"type":"http","url":"https://x.dev","headers":{"X-Team":5}}}}',
+      '/mcpServers/a/headers/X-Team is a number; it must be a text.',
+    ],
     ['{"mcpServers":{"a":{}}}', '/mcpServers/a has neither a command nor a url.'],
     ['{"mcpServers":{"\\u202ea":1}}', '/mcpServers/\\u202ea is a number; it must be an object.'],
   ])('%s', (text, message) => {

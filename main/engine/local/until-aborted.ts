@@ -1,4 +1,4 @@
-import { whenAborted } from '../run/when-aborted.ts';
+import { whenAborted } from '../when-aborted.ts';
 
 /** Why something was not looked at, where the run ended before. */
 export const STOPPED = 'The run was stopped before this was read.';
@@ -11,7 +11,7 @@ export const STOPPED = 'The run was stopped before this was read.';
 export function untilAborted<T>(begin: () => Promise<T>, signal: AbortSignal): Promise<T | null> {
   if (signal.aborted) return Promise.resolve(null);
   return new Promise((resolve, reject) => {
-    const forget = whenAborted(signal, () => resolve(null));
-    begin().finally(forget).then(resolve, reject);
+    const release = whenAborted(signal, () => resolve(null));
+    begin().finally(release).then(resolve, reject);
   });
 }

@@ -5,9 +5,9 @@ import {
   onlyTransportOf,
   type SpokenTransport,
 } from '../clients/replay/spoken-transport.ts';
+import { hasUnknownType } from '../clients/replay/unknown-type.ts';
 import type { FirstContact, ServerEntry } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
-import { isClaudeCode } from './evidence/entry-client.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
 import { httpEvidence } from './evidence/http-evidence.ts';
 import { quotedName } from './words/quoted-name.ts';
@@ -37,14 +37,6 @@ export const mode = defineTargetMode({
     ...(first === null ? [] : CASES.flatMap((wrong) => otherThanOffered(wrong, entries, first))),
   ],
 });
-
-/** Those of Claude Code, by its documentation; capitals are others (seen with 2.1.330). */
-const TYPES = new Set(['stdio', 'http', 'streamable-http', 'sse', 'ws', 'sdk']);
-
-function hasUnknownType(entry: ServerEntry): boolean {
-  const { declaredType } = entry;
-  return isClaudeCode(entry) && declaredType !== null && !TYPES.has(declaredType);
-}
 
 /** Seen with 2.1.197 and 2.1.330. */
 function unknownType(entry: ServerEntry): Occurrence {

@@ -2,9 +2,9 @@ import { isAtLeast } from '../local/version.ts';
 import type { AuthorizationServerEvidence, LocalEvidence, ServerEntry } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import type { StoredSignIn } from '../model/store-evidence.ts';
-import { redactUrl } from '../redact/url.ts';
 import { loopbackPort } from './evidence/callback-ports.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
+import { entryWithOtherClient, otherServers } from './evidence/other-origin.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -34,7 +34,7 @@ export const mode = defineTargetMode({
       ...kept.flatMap((one) => [
         ...otherPort(one, own, local),
         ...otherClient(one, own, local),
-        ...otherServer(one, authorizationServers ?? [], local),
+        ...otherServer(one, authorizationServers, local),
       ]),
       ...leftBehind(local),
       ...oldLocks(local),
@@ -81,10 +81,8 @@ function otherClient(
   entries: readonly ServerEntry[],
   { facts }: LocalEvidence,
 ): readonly Occurrence[] {
-  const entry = entries.find(({ signIn }) => signIn?.clientId != null);
-  const wanted = entry?.signIn?.clientId;
-  if (entry === undefined || wanted == null || one.clientId === null || one.clientId === wanted)
-    return [];
+  const entry = entryWithOtherClient(one, entries);
+  if (entry === null) return [];
   return [
     {
       title: 'Your mcp-remote keeps another client id',
@@ -95,27 +93,20 @@ function otherClient(
   ];
 }
 
-/** Only where every server that is named now is another one. */
 function otherServer(
   one: StoredSignIn,
-  servers: readonly AuthorizationServerEvidence[],
+  servers: readonly AuthorizationServerEvidence[] | null,
   { facts }: LocalEvidence,
 ): readonly Occurrence[] {
-  const named = servers.filter(({ namedBy }) => namedBy.some(({ place }) => place !== 'origin'));
-  const issuer = one.issuer;
-  if (issuer === null || named.length === 0) return [];
-  if (named.some((server) => sameIssuer(redactUrl(server.issuer), issuer))) return [];
+  const issuers = otherServers(one, servers);
+  if (issuers === null) return [];
   return [
     {
       title: 'Your mcp-remote is signed in at another server',
-      detail: `The kept sign-in is of ${issuer}; the metadata names ${named.map((server) => redactUrl(server.issuer)).join(', ')} now.`,
+      detail: `The kept sign-in is of ${one.issuer}; the metadata names ${issuers.join(', ')} now.`,
       evidence: [storedEvidence(one, facts.now)],
     },
   ];
-}
-
-function sameIssuer(one: string, other: string): boolean {
-  return one.replace(/\/$/, '') === other.replace(/\/$/, '');
 }
 
 /** Each version before v1 had a folder of its own, so that an update begins with nothing. */

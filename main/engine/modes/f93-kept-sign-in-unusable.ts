@@ -1,6 +1,8 @@
 import { ACCOUNT_POINTER } from '../local/stores/claude-code-sign-ins.ts';
+import type { AuthorizationServerEvidence, ServerEntry } from '../model/evidence.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import type { StoredSignIn } from '../model/store-evidence.ts';
+import { entryWithOtherClient, otherServers } from './evidence/other-origin.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import { shellWord } from './words/shell-word.ts';
 import { timeWords } from './words/time-words.ts';
@@ -25,23 +27,55 @@ export const mode = defineTargetMode({
     'https://github.com/anthropics/claude-code/issues/95113',
     'https://github.com/anthropics/claude-code/issues/28262',
   ],
-  needs: ['local'],
-  judge: ({ local: { stores, facts } }) =>
-    stores.signIns.filter(isWithoutRenewal).flatMap((one) => {
-      const found = ROWS.find(({ when }) => when(one, facts.now));
-      if (found === undefined) return [];
-      return [{ ...found.says(one), ...commands(one), evidence: [storedEvidence(one, facts.now)] }];
-    }),
+  needs: ['local', 'entries'],
+  uses: ['authorizationServers'],
+  judge: ({ local: { stores, facts }, entries, authorizationServers }) =>
+    stores.signIns
+      .filter(({ client, pointer }) => client === 'claude-code' && pointer !== ACCOUNT_POINTER)
+      .flatMap((one) => {
+        const found = unusable(one, facts.now) ?? elsewhere(one, entries, authorizationServers);
+        if (found === null) return [];
+        return [{ ...found, ...commands(one), evidence: [storedEvidence(one, facts.now)] }];
+      }),
 });
+
+type Words = Omit<Occurrence, 'evidence'>;
+
+function unusable(one: StoredSignIn, now: number): Words | null {
+  if (one.refresh === 'present') return null;
+  return ROWS.find(({ when }) => when(one, now))?.says(one) ?? null;
+}
+
+/** Good by itself, and of another place or client than it would be asked for now. */
+function elsewhere(
+  one: StoredSignIn,
+  entries: readonly ServerEntry[],
+  servers: readonly AuthorizationServerEvidence[] | null,
+): Words | null {
+  const issuers = otherServers(one, servers);
+  if (issuers !== null) {
+    return {
+      title: 'Claude Code is signed in at another server',
+      explanation:
+        'The tokens that Claude Code keeps were given by another authorization server than your server names now. Your server can turn them away, and they cannot be renewed at the new one.',
+      detail: `The kept sign-in is of ${one.issuer}; the metadata names ${issuers.join(', ')}.`,
+      confidence: 'likely',
+    };
+  }
+  const own = entries.filter(({ client }) => client === 'claude-code');
+  if (entryWithOtherClient(one, own) === null) return null;
+  return {
+    title: 'Claude Code is signed in with another client id',
+    explanation:
+      'The entry gives a client id, and the kept sign-in was made with another one. The id of the entry counts from the next sign-in on.',
+    severity: 'advice',
+    confidence: 'likely',
+  };
+}
 
 interface Row {
   readonly when: (one: StoredSignIn, now: number) => boolean;
-  readonly says: (one: StoredSignIn) => Omit<Occurrence, 'evidence'>;
-}
-
-/** Of a server, and with nothing to renew it. */
-function isWithoutRenewal({ client, pointer, refresh }: StoredSignIn): boolean {
-  return client === 'claude-code' && pointer !== ACCOUNT_POINTER && refresh !== 'present';
+  readonly says: (one: StoredSignIn) => Words;
 }
 
 /** The worst first. */

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ACCOUNT_POINTER } from '../local/stores/claude-code-sign-ins.ts';
-import type { LocalEvidence, MachineEvidence } from '../model/evidence.ts';
+import type { LocalEvidence, MachineEvidence, TargetEvidence } from '../model/evidence.ts';
 import { NO_FACTS, type MachineFacts } from '../model/machine-facts.ts';
 import { NO_STORES, type StoredSignIn, type StoreEvidence } from '../model/store-evidence.ts';
+import { authorizationServer } from '../testing/evidence-builders.ts';
 import { occurrencesOnMachine, occurrencesOnTarget } from '../testing/judge-mode.ts';
 import { sampleLocal } from '../testing/sample-log.ts';
-import { sampleMachine } from '../testing/sample-machine.ts';
+import { sampleEntry, sampleMachine } from '../testing/sample-machine.ts';
 import { sampleNeedsAuth, sampleSignIn } from '../testing/sample-stores.ts';
 import { mode as f93 } from './f93-kept-sign-in-unusable.ts';
 import { mode as f94 } from './f94-passed-over.ts';
@@ -39,7 +40,11 @@ const account = (changes: Partial<StoredSignIn> = {}) =>
 
 describe('F93: a kept sign-in', () => {
   const found = (changes: Partial<StoredSignIn>) =>
-    occurrencesOnTarget(f93, { local: local({ signIns: [sampleSignIn(changes)] }) });
+    occurrencesOnTarget(f93, {
+      local: local({ signIns: [sampleSignIn(changes)] }),
+      entries: [sampleEntry()],
+      authorizationServers: null,
+    });
 
   test('with a time of expiry of 0 and nothing to renew it cannot work', () => {
     expect(found({ expiresAt: 0, refresh: 'none' })).toMatchObject([
@@ -76,6 +81,47 @@ describe('F93: a kept sign-in', () => {
     ['of mcp-remote', { client: 'mcp-remote', access: 'none', refresh: 'none' }],
   ])('%s is none', (_, changes) => {
     expect(found(changes)).toEqual([]);
+  });
+});
+
+describe('F93: a good sign-in of another place', () => {
+  const servers = (issuer: string) => [
+    { ...authorizationServer(issuer, []), namedBy: [{ place: 'path', index: 0 }] as const },
+  ];
+  const found = (evidence: Partial<TargetEvidence>) =>
+    occurrencesOnTarget(f93, {
+      local: local({ signIns: [sampleSignIn()] }),
+      entries: [sampleEntry()],
+      authorizationServers: null,
+      ...evidence,
+    }).map(({ title }) => title);
+
+  test('is told where the metadata names another server now', () => {
+    const moved = { authorizationServers: servers('https://new.acme.dev') };
+    expect(found(moved)).toEqual(['Claude Code is signed in at another server']);
+    expect(found({ authorizationServers: servers('https://as.acme.dev/') })).toEqual([]);
+    const origin = [
+      { ...servers('https://new.acme.dev')[0]!, namedBy: [{ place: 'origin', index: 0 }] as const },
+    ];
+    expect(found({ authorizationServers: origin })).toEqual([]);
+  });
+
+  test('is told where the entry gives another client id', () => {
+    const giving = (clientId: string) => ({
+      entries: [
+        sampleEntry({
+          signIn: {
+            clientId,
+            hasSecret: false,
+            callbackPort: null,
+            scopes: [],
+            serverMetadataUrl: null,
+          },
+        }),
+      ],
+    });
+    expect(found(giving('other'))).toEqual(['Claude Code is signed in with another client id']);
+    expect(found(giving('client-1'))).toEqual([]);
   });
 });
 

@@ -165,6 +165,23 @@ export const LOGS_CONTRACT: readonly ContractCase<LogsRig>[] = [
     },
     expected: ['first', 'then'],
   },
+  {
+    name: 'a log that is followed from its beginning tells what it holds already, with heads',
+    observe: async ({ logs, root }) => {
+      const stop = new AbortController();
+      const seen: ScannedLine[] = [];
+      const take = (lines: readonly ScannedLine[]) => {
+        seen.push(...lines);
+        if (seen.length >= 2) stop.abort();
+      };
+      await logs.follow(`${root}/mark.log`, 1000, take, stop.signal, 'beginning');
+      return seen;
+    },
+    expected: [
+      { offset: 0, line: 1, text: `${DAY} error`, head: null },
+      { offset: 34, line: 2, text: ' at x error', head: `${DAY} error` },
+    ],
+  },
 ];
 
 function utf16(text: string, isLowFirst: boolean): Uint8Array {

@@ -1,6 +1,5 @@
 import { CLIENT_WORDS, type ClientId } from '../../contract/words.ts';
 import type { WatchEnd, WatchOutcome } from '../../contract/watch.ts';
-import { isWaiting } from '../local/logs/incidents/incident-words.ts';
 import type { Incident } from '../model/log-evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import { visible } from '../redact/visible.ts';
@@ -16,7 +15,17 @@ export type StopReason = 'told' | 'time';
  */
 export function outcomeOf(incident: Incident): Exclude<WatchOutcome, 'stopped'> | null {
   const { ended } = incident;
-  return ended === 'closed' || ended === 'open' || isWaiting(incident) ? null : ended;
+  return ended === 'closed' || ended === 'open' || isAtSignIn(incident) ? null : ended;
+}
+
+/**
+ * A client that says it needs a sign-in behind the page that it opened only waits for it, until a
+ * token or a failure comes.
+ */
+export function isAtSignIn({ ended, events }: Incident): boolean {
+  const opened = events.findLastIndex(({ kind }) => kind === 'browser');
+  if (ended !== 'needs-sign-in' || opened === -1) return false;
+  return !events.slice(opened).some(({ kind }) => kind === 'signed-in' || kind === 'failed');
 }
 
 /**
@@ -47,7 +56,7 @@ export function stoppedEnd(reason: StopReason, open: Incident | null, heard: boo
   const rest = { outcome: 'stopped', code: null, title: null } as const;
   const why = WHY[reason];
   if (open !== null) {
-    const waits = open.events.some(({ kind }) => kind === 'browser');
+    const waits = waitsForSignIn(open);
     const headline = waits
       ? `${subject(open.client)} still waits for the sign-in${to(open)}.`
       : `${subject(open.client)} is still at it${to(open)}.`;
@@ -73,13 +82,36 @@ export const WHO_WRITES =
   'mcp-remote writes a log of its own only with --debug. ' +
   'A connector that was added in Claude’s settings is connected from Anthropic’s side and leaves no log here: `unblank trace` shows its sign-in.';
 
+/**
+ * What is said after a silence. While a sign-in page is open that is nothing odd, and Claude Code
+ * 2.1.197 and 2.1.330 were seen to end `claude mcp login` without a line of how it went.
+ * @param open the story that goes on, or null
+ */
+export function quietWords(open: Incident | null): string {
+  const quiet = 'Nothing was written for 20 s.';
+  if (open === null || !waitsForSignIn(open)) return `${quiet} ${WHO_WRITES}`;
+  const look = open.client === 'claude-code' ? ' `claude mcp list` shows how it went.' : '';
+  return `${quiet} ${subject(open.client)} waits for the sign-in${to(open)}.${look}`;
+}
+
+function waitsForSignIn({ events }: Incident): boolean {
+  return events.some(({ kind }) => kind === 'browser');
+}
+
 function whatHappened(incident: Incident): string {
   const who = subject(incident.client);
-  const line = incident.events.findLast(({ kind }) => kind === 'failed')?.text;
+  const line = failureIn(incident);
   if (incident.ended === 'connected') return `${who} connected${to(incident)}.`;
   if (incident.ended === 'needs-sign-in') return `${who} needs a sign-in${forServer(incident)}.`;
   const said = line === undefined ? '.' : `: “${reasonIn(line)}”`;
   return `${who} could not connect${to(incident)}${said}`;
+}
+
+/** The line that names the mode, else the last one: a client often ends with a general one. */
+function failureIn({ code, events }: Incident): string | undefined {
+  const failures = events.filter(({ kind }) => kind === 'failed');
+  const named = failures.find((one) => code !== null && one.code === code);
+  return (named ?? failures.at(-1))?.text;
 }
 
 function again({ kind, rounds, periodSeconds }: Incident): string {

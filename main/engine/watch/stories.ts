@@ -18,15 +18,23 @@ export class Stories {
     this.#step = step;
   }
 
-  /** The next event. @returns the story that it ended, or null */
-  take(source: LogSource, event: SessionEvent): Incident | null {
-    const key = storyKey(source, event);
+  /** The next event. @returns its story, and the one that it ended, or null */
+  take(source: LogSource, event: SessionEvent): ReturnType<WatchParts['step']> {
+    const key = this.#keyOf(source, event);
     const { open, ended } = this.#step(this.#open.get(key) ?? null, event, source);
     this.#open.delete(key);
     if (open !== null) this.#open.set(key, open);
     const oldest = this.#open.keys().next();
     if (this.#open.size > AT_MOST && oldest.done !== true) this.#open.delete(oldest.value);
-    return ended;
+    return { open, ended };
+  }
+
+  /** A line that does not say in which run it was written belongs to the run that wrote last. */
+  #keyOf(source: LogSource, event: SessionEvent): string {
+    const own = storyKey(source, event);
+    if (event.session !== null) return own;
+    const place = JSON.stringify([source.file, event.server]).slice(0, -1);
+    return [...this.#open.keys()].findLast((key) => key.startsWith(`${place},`)) ?? own;
   }
 
   /** The one that was added to last of those that have not ended, or null. */

@@ -117,12 +117,28 @@ describe('watching the logs', () => {
   });
 
   test('a client that opened the sign-in page and says it needs a sign-in is still at it', async () => {
-    const { write, pass, result } = await startWatch();
+    const { write, pass, told, result } = await startWatch();
     write(line(STARTED), line(BROWSER), line(NEEDS));
     await pass(5000);
+    expect(told().at(-1)).toBe('opened the sign-in page, waits for the sign-in');
     write(line(CONNECTED, 6));
     await pass(1000);
     expect((await result).end.outcome).toBe('connected');
+  });
+
+  test('a line that names no run belongs to the run that wrote last', async () => {
+    const { ports, pass, told, stop, result } = await startWatch();
+    const at = `[${new Date(START + 1000).toISOString()}]`;
+    const file = `/home/ada/.mcp-auth/mcp-remote-v1/${'ab'.repeat(16)}_debug.log`;
+    ports.files.put(file, '');
+    await pass(1000);
+    ports.logs.write(file, `${at}[7] Using transport strategy: http-first`);
+    ports.logs.write(file, 'Please authorize this client by visiting:');
+    ports.logs.write(file, `${at}[7] Authentication required. Waiting for authorization...`);
+    await pass(5000);
+    expect(told().at(-1)).toBe('opened the sign-in page, waits for the sign-in');
+    stop();
+    expect((await result).end.outcome).toBe('stopped');
   });
 
   test('an attempt that connects ends well and says that nothing is left to do', async () => {
@@ -206,10 +222,12 @@ describe('watching the logs', () => {
     write(line(STARTED), line(NO_DCR));
     await pass(5000);
     write(line(STARTED, 6, 's2'), line(CONNECTED, 7, 's2'));
+    write(line('HTTP connection closed after 0s (cleanly)', 8, 's2'));
     await pass(5000);
     stop();
     expect((await result).end.outcome).toBe('connected');
     expect(notes().some((one) => one.includes('No client can register itself'))).toBe(true);
+    expect(notes().filter((one) => one.includes('connected to acme'))).toHaveLength(1);
   });
 });
 
@@ -225,6 +243,17 @@ describe('when nothing comes', () => {
     write(line('Node version: v26.3.0, Platform: linux'));
     await pass(20_000);
     expect(notes()).toHaveLength(3);
+    stop();
+    await result;
+  });
+
+  test('silence behind a sign-in page says what is waited for, and how to look', async () => {
+    const { write, pass, notes, stop, result } = await startWatch();
+    write(line(STARTED), line(BROWSER));
+    await pass(20_000);
+    expect(notes().at(-1)).toBe(
+      'Nothing was written for 20 s. Claude Code waits for the sign-in to acme. `claude mcp list` shows how it went.',
+    );
     stop();
     await result;
   });

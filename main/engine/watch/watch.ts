@@ -4,7 +4,14 @@ import { redactStrings } from '../redact/report.ts';
 import { redactText } from '../redact/text.ts';
 import { withDeadline } from '../run/with-deadline.ts';
 import { aboutTarget } from './about-target.ts';
-import { attemptEnd, outcomeOf, stoppedEnd, WHO_WRITES, type StopReason } from './end-words.ts';
+import {
+  attemptEnd,
+  isAtSignIn,
+  outcomeOf,
+  quietWords,
+  stoppedEnd,
+  type StopReason,
+} from './end-words.ts';
 import { followLogs, type FollowOptions } from './follow-logs.ts';
 import { NewsDesk } from './news-desk.ts';
 import { createSilence } from './silence.ts';
@@ -80,7 +87,9 @@ class WatchRun {
   async follow(signal: AbortSignal): Promise<void> {
     const { ports } = this.#options;
     if (isOnlyHosted(this.#request.target)) this.desk.note(HOSTED);
-    const silence = createSilence(ports.clock, QUIET_MS, () => this.desk.note(QUIET));
+    const silence = createSilence(ports.clock, QUIET_MS, () =>
+      this.desk.note(quietWords(this.#stories.newest())),
+    );
     this.#onHeard = silence.heard;
     try {
       const until = AbortSignal.any([signal, this.#over.signal]);
@@ -138,8 +147,10 @@ class WatchRun {
 
   #take(source: LogSource, event: SessionEvent): void {
     this.#hear();
-    this.desk.event(source, event);
-    const ended = this.#stories.take(source, event);
+    const { open, ended } = this.#stories.take(source, event);
+    // That it waits for the sign-in was told when it opened the page.
+    const isKnown = event.kind === 'needs-sign-in' && open !== null && isAtSignIn(open);
+    if (!isKnown) this.desk.event(source, event);
     if (ended !== null && outcomeOf(ended) !== null) this.#settle(ended);
   }
 
@@ -151,8 +162,11 @@ class WatchRun {
     this.#stopSettling = this.#options.ports.clock.after(SETTLE_MS, () => this.#over.abort());
   }
 
+  /** Tells an end and goes on; further lines of the same end are not told again. */
   #goOn(incident: Incident): void {
+    const before = this.#ended;
     this.#ended = incident;
+    if (before !== null && isSameEnd(before, incident)) return;
     const { headline, title } = attemptEnd(incident, this.#options.modes);
     this.desk.note(title === null ? headline : `${headline} ${title}.`);
   }
@@ -165,6 +179,12 @@ function laterEnd(before: Incident, later: Incident): Incident {
   return { ...later, code: later.code ?? (isSame ? before.code : null) };
 }
 
+function isSameEnd(one: Incident, other: Incident): boolean {
+  const facts = ({ file, server, first, ended, code }: Incident) =>
+    JSON.stringify([file, server, first, ended, code]);
+  return facts(one) === facts(other);
+}
+
 /** An address that nothing here configures: then only a client elsewhere can be meant. */
 function isOnlyHosted(target: WatchTarget | null): boolean {
   return target !== null && target.entries.length === 0;
@@ -172,7 +192,6 @@ function isOnlyHosted(target: WatchTarget | null): boolean {
 
 const HOSTED =
   'No configuration on this machine names this server. If it is a connector in Claude’s settings, its attempts leave nothing here: `unblank trace` shows its sign-in.';
-const QUIET = `Nothing was written for 20 s. ${WHO_WRITES}`;
 
 function followed(files: number): string {
   const begin = 'Now try again in Claude.';

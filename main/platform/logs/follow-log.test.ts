@@ -1,6 +1,7 @@
 import { appendFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { nodeFileSystem } from '../file-system.ts';
+import type { ScannedLine } from '../../engine/ports.ts';
+import { nodeFileSystem, type FileSystem, type OpenFile } from '../file-system.ts';
 import { deferred } from '../testing/deferred.ts';
 import { createLogs } from './create-logs.ts';
 import { createLogFolder } from './testing/log-folder.ts';
@@ -140,6 +141,34 @@ describe('a followed log', () => {
     const log = await follow(path);
     await appendFile(path, `${'x'.repeat(10_000_000)}\nnext\n`);
     expect(await log.seen()).toEqual(['x'.repeat(1000), 'next']);
+  });
+
+  test('that could not be read at first is followed from its end all the same', async () => {
+    const path = await folder.put('m.log', 'old\n');
+    const { fs, looked } = createPolledFileSystem();
+    let failures = 2;
+    const flaky: FileSystem = {
+      ...fs,
+      async open(...all) {
+        const file = await fs.open(...all);
+        const read: OpenFile['read'] = (...what) => {
+          if (failures-- > 0) return Promise.reject(Object.assign(new Error(), { code: 'EIO' }));
+          return file.read(...what);
+        };
+        return { stat: () => file.stat(), close: () => file.close(), read };
+      },
+    };
+    const stop = new AbortController();
+    const texts: string[] = [];
+    const take = (lines: readonly ScannedLine[]) => texts.push(...lines.map(({ text }) => text));
+    const logs = createLogs({ roots: null, fs: flaky, pauseMs: 1 });
+    const ended = logs.follow(path, 100, take, stop.signal);
+    for (let look = 0; look < 3; look += 1) await looked();
+    await appendFile(path, 'new\n');
+    await looked();
+    stop.abort();
+    await ended;
+    expect(texts).toEqual(['new']);
   });
 
   test('G8: is not followed out of a copied profile, also when it becomes a link', async () => {

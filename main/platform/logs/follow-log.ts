@@ -1,6 +1,6 @@
 import type { ScannedLine } from '../../engine/ports.ts';
 import type { FileSystem, OpenFacts, OpenFile } from '../file-system.ts';
-import { openPlainFile } from '../open-plain-file.ts';
+import { openPlainFile, type PlainFile } from '../open-plain-file.ts';
 import { reasonOf } from '../unread.ts';
 import { createLogTail, type LogTail } from './log-tail.ts';
 
@@ -22,11 +22,15 @@ interface Followed {
   readonly facts: OpenFacts;
   /** What was read of it; null before anything was, and after it was emptied. */
   readonly tail: LogTail | null;
+  /** True where what it held when it was first seen is passed over. */
+  readonly atEnd: boolean;
 }
 
 /**
  * Hands over the lines that are added to a log until the signal. The file is opened anew each time,
  * so that one that was put in its place is noticed (rotation); the old one is read to its end first.
+ * One that is emptied and written anew to more than it held, between two looks, looks like one that
+ * grew: then what lies before the old end is not seen.
  * @throws for bugs only: what the disk says now may be otherwise in a moment
  */
 export async function followLog(job: FollowJob): Promise<void> {
@@ -39,27 +43,27 @@ export async function followLog(job: FollowJob): Promise<void> {
     wasThere = wasThere && found.kind !== 'missing';
     await pause(job);
   }
-  await followed?.file.close();
+  await tolerant(async () => followed?.file.close());
 }
 
 async function step(
   job: FollowJob,
   before: Followed | null,
-  { file, facts }: Omit<Followed, 'tail'>,
+  { file, facts }: PlainFile,
   wasThere: boolean,
 ): Promise<Followed> {
-  const isSame = before !== null && isSameFile(before.facts, facts);
-  const atEnd = before === null && wasThere && facts.size > 0;
-  if (before !== null && !isSame) await tolerant(() => finish(job, before));
-  await before?.file.close();
-  const isShorter = before?.tail !== null && facts.size < (before?.tail.position ?? 0);
-  const kept = isSame && !isShorter ? before.tail : null;
-  let tail: LogTail | null = kept;
+  const old = before !== null && isSameFile(before.facts, facts) ? before : null;
+  if (before !== null && old === null) await tolerant(() => finish(job, before));
+  await tolerant(async () => before?.file.close());
+  const isEmptied = facts.size < (old?.tail?.position ?? 0);
+  const atEnd =
+    isEmptied || facts.size === 0 ? false : (old?.atEnd ?? (before === null && wasThere));
+  let tail = isEmptied ? null : (old?.tail ?? null);
   await tolerant(async () => {
     if (facts.size > 0) tail ??= await createLogTail({ ...job, file, size: facts.size, atEnd });
     await tail?.readTo(file, facts.size);
   });
-  return { file, facts, tail };
+  return { file, facts, tail, atEnd };
 }
 
 /** Nobody writes to it any more: what it holds is whole, its last line too. */

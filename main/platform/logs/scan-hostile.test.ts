@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeFileSystem, type FileSystem, type OpenFile } from '../file-system.ts';
 import { deferred } from '../testing/deferred.ts';
 import { createLogs } from './create-logs.ts';
-import { COUNTED, NEWEST } from './scan-log.ts';
+import { COUNTED, FIRST, NEWEST } from './scan-log.ts';
 import { createLogFolder, scanned } from './testing/log-folder.ts';
 
 type Folder = Awaited<ReturnType<typeof createLogFolder>>;
@@ -26,13 +26,23 @@ describe('a log of more than one part', () => {
     const path = await folder.put('parts.log', numbered(COUNT).join(''));
     const { parts, end } = await scanned(logs, path);
     const lines = parts.flat();
-    expect(lines[0]?.line).toBeGreaterThan(1);
     expect(lines.every(({ line, text }) => text === `line ${line} needle`)).toBe(true);
     const numbers = lines.map(({ line }) => line ?? 0).sort((a, b) => a - b);
     expect(numbers).toEqual(Array.from({ length: COUNT / 100 }, (_, at) => at * 100 + 1));
     expect(end).toMatchObject({ kind: 'scanned', read: 'whole', note: null });
-    const turns = lines.filter((line, at) => line.offset < (lines[at - 1]?.offset ?? 0));
-    expect(turns.map(({ line }) => line)).toEqual([1]);
+  });
+
+  test('tells the newest 256 KiB in one call, then the newest 8 MiB, then the rest', async () => {
+    const path = await folder.put('order.log', numbered(COUNT).join(''));
+    const { parts, end } = await scanned(logs, path);
+    const size = end.kind === 'scanned' ? end.size : 0;
+    expect(parts[0]?.at(-1)?.line).toBe(COUNT - 99);
+    const begins = parts.map(([line]) => line?.offset ?? 0);
+    const turns = begins.filter((begin, at) => begin < (begins[at - 1] ?? Infinity));
+    // A hit is in every hundredth line, so the first one lies a little behind where a part begins.
+    expect(turns.map((offset) => Math.floor((size - offset) / 10_000))).toEqual(
+      [FIRST, NEWEST, size].map((newest) => Math.floor(newest / 10_000)),
+    );
   });
 
   test('over 64 MiB has no numbers in its newest part, and all the same in the older', async () => {
@@ -123,7 +133,8 @@ describe('H15: a log that changes while it is read', () => {
   test('an error of the disk in the middle is a note', async () => {
     const path = await folder.put('broken.log', 'needle 1\n'.repeat(500_000));
     const broken = Object.assign(new Error('EIO'), { code: 'EIO' });
-    const fail = (reads: number) => (reads < 4 ? Promise.resolve() : Promise.reject(broken));
+    // Of these the first ones only count lines.
+    const fail = (reads: number) => (reads < 15 ? Promise.resolve() : Promise.reject(broken));
     const { parts, end } = await read(during(fail), path);
     expect(parts.flat().length).toBeGreaterThan(0);
     const note = 'It could not be read to its end: the disk reported an error.';

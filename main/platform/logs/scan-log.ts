@@ -24,7 +24,9 @@ interface Part {
 }
 
 const MIB = 1024 * 1024;
-/** Read and handed over before all that is older. */
+/** Handed over at once, before all that is older: what happened last is told first. */
+export const FIRST = MIB / 4;
+/** Then this; most that a user asks about is in it. */
 export const NEWEST = 8 * MIB;
 /**
  * Up to this size the lines above the newest part are counted before it is read, so that every line
@@ -33,8 +35,8 @@ export const NEWEST = 8 * MIB;
 export const COUNTED = 64 * MIB;
 
 /**
- * Scans an open log: the newest 8 MiB first, then what is older from its beginning. Reads as far as
- * the file was long when it was opened, however it grows.
+ * Scans an open log: the newest 256 KiB first and in one call, then the newest 8 MiB, then what is
+ * older from its beginning. Reads as far as the file was long when it was opened, however it grows.
  * @returns what was read; an error of the disk in the middle is a note. Throws for bugs only.
  */
 export async function scanLog(job: ScanJob): Promise<LogScan> {
@@ -83,9 +85,11 @@ function onUnit(place: number, form: TextForm): number {
 }
 
 function partsOf(oldest: number, size: number, form: TextForm): readonly Part[] {
-  const newest = Math.max(oldest, onUnit(size - NEWEST, form));
-  const parts = [{ begin: newest, end: Number.MAX_SAFE_INTEGER }];
-  return newest > oldest ? [...parts, { begin: oldest, end: newest }] : parts;
+  const begins = [FIRST, NEWEST].map((newest) => Math.max(oldest, onUnit(size - newest, form)));
+  return [...new Set([...begins, oldest])].map((begin, at, all) => ({
+    begin,
+    end: all[at - 1] ?? Number.MAX_SAFE_INTEGER,
+  }));
 }
 
 async function scanParts(

@@ -1,4 +1,4 @@
-import { whenAborted } from '../../engine/run/when-aborted.ts';
+import { whenAborted } from '../../engine/when-aborted.ts';
 
 /**
  * Waits for some work or for its end by the signal, whichever is first: a drive that does not answer

@@ -12,6 +12,11 @@ test('F112: an entry with an address and no type is not started', () => {
   expect(on({ declaredType: null })).toMatchObject({ outcome: 'blocked', cause: 'F112' });
 });
 
+test('F113: an entry with a type that is none is left out', () => {
+  expect(on({ declaredType: 'HTTP' })).toMatchObject({ outcome: 'blocked', cause: 'F113' });
+  expect(on({ declaredType: 'HTTP', client: 'cursor' })).toBeNull();
+});
+
 test('an entry with a type, with a command, or of another client is fine', () => {
   expect(on({})).toBeNull();
   expect(on({ declaredType: null, command: 'npx' })).toBeNull();

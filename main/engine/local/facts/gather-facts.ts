@@ -1,3 +1,4 @@
+import { untilAborted } from '../until-aborted.ts';
 import { NO_FACTS, type Listener, type MachineFacts } from '../../model/machine-facts.ts';
 import type { SettingsFile } from '../../model/settings-evidence.ts';
 import type { ListenerFacts, Ports, ProcessFacts } from '../../ports.ts';
@@ -77,11 +78,5 @@ function shownHandler(handler: MachineFacts['claudeHandler']): MachineFacts['cla
 
 /** A port that rejects, or is slower than the user's patience, has not told us (safety L2). */
 function orNull<T>(answer: Promise<T | null>, signal: AbortSignal): Promise<T | null> {
-  return new Promise((resolve) => {
-    const stop = (): void => resolve(null);
-    // Asking can take long enough for the run to be stopped meanwhile.
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    answer.then(resolve, stop).finally(() => signal.removeEventListener('abort', stop));
-  });
+  return untilAborted(() => answer.catch(() => null), signal);
 }

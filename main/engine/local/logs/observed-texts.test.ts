@@ -286,6 +286,53 @@ const OBSERVED: readonly (readonly [format: LogFormat, text: string, code: strin
     'Fatal error: {"code":404,"event":{"code":404,"message":"Non-200 status code (404)"}}',
     'F21',
   ],
+  [
+    'code-jsonl',
+    'HTTP Connection failed after 9ms: ECONNREFUSED: Unable to connect. Is the computer able to access the url? (code: ECONNREFUSED, errno: none)',
+    'F14',
+  ],
+  [
+    'code-jsonl',
+    'HTTP Connection failed after 9ms: Unable to connect. Is the computer able to access the url? (code: ConnectionRefused, errno: none)',
+    'F14',
+  ],
+  [
+    'code-jsonl',
+    'Connection failed (ECONNREFUSED): ECONNREFUSED: Unable to connect. Is the computer able to access the url?',
+    'F14',
+  ],
+  ['code-jsonl', 'Connection failed (EAI_AGAIN): getaddrinfo EAI_AGAIN nope.invalid', 'F14'],
+  [
+    'code-jsonl',
+    'Connection failed after 9ms, 9ms of it awake (502): Error POSTing to endpoint: <html>Bad Gateway</html>',
+    'F14',
+  ],
+  [
+    'code-jsonl',
+    'HTTP Connection failed after 9ms: Streamable HTTP error: Error POSTing to endpoint: <html>Bad Gateway</html> (code: 502, errno: none)',
+    'F14',
+  ],
+  ['code-jsonl', 'Connection failed: SSE error: Non-200 status code (502)', 'F14'],
+  ['code-jsonl', 'Connection failed (502): SSE error: Non-200 status code (502)', 'F14'],
+  [
+    'code-jsonl',
+    'HTTP Connection failed after 9ms: self signed certificate (code: DEPTH_ZERO_SELF_SIGNED_CERT, errno: none)',
+    'F10',
+  ],
+  ['code-jsonl', 'Connection failed: self signed certificate', 'F10'],
+  [
+    'code-jsonl',
+    'HTTP Connection failed after 9ms: MCP server "hang" connection timed out after 4000ms (code: CONNECT_TIMEOUT, errno: none)',
+    'F133',
+  ],
+  ['code-jsonl', 'Connection failed: MCP server "slow" connection timed out after 4000ms', 'F133'],
+  [
+    'code-jsonl',
+    "Connection failed (ENOENT): ENOENT: no such file or directory, posix_spawn '/no/such/command'",
+    'F124',
+  ],
+  ['code-jsonl', 'Connection failed (CONNECTION_CLOSED): Connection closed', null],
+  ['code-jsonl', 'Header values reference unset environment variables: NOPE_TOKEN', 'F118'],
 ];
 
 test.each(OBSERVED)('%s: %s', (format, text, code) => {

@@ -63,10 +63,19 @@ export function projectOf(pointer: string): string | null {
   return name === undefined ? null : name.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-/** A copied project has another path; its last two folders tell it then. */
+/**
+ * A copied project has another path: it ends with the one that is named, or comes from a Windows
+ * path, of which the last two folders tell it.
+ */
 function isSameFolder(named: string, folder: string): boolean {
   const [one, two] = [segmentsOf(named), segmentsOf(folder)];
-  return one.slice(-2).join('/') === two.slice(-2).join('/');
+  const ends = two.slice(-one.length).join('/') === one.join('/');
+  const copied = isWindows(named) !== isWindows(folder);
+  return ends || (copied && one.slice(-2).join('/') === two.slice(-2).join('/'));
+}
+
+function isWindows(path: string): boolean {
+  return /^[a-z]:/i.test(path);
 }
 
 function segmentsOf(path: string): readonly string[] {

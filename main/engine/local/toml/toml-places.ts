@@ -6,6 +6,8 @@ export function placeKey(path: readonly string[]): string {
   return JSON.stringify(path);
 }
 
+/** No key is longer; the patterns below are not linear in their white space. */
+const HEAD_LIMIT = 500;
 const HEADER = /^\s*\[{1,2}\s*([^\]#]+?)\s*\]{1,2}\s*(?:#.*)?$/;
 const ASSIGNMENT =
   /^\s*((?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:\s*\.\s*(?:[\w-]+|"[^"\n]*"|'[^'\n]*'))*)\s*=/;
@@ -22,8 +24,9 @@ export function tomlPlaces(text: string): TomlPlaces {
   let fence: string | null = null;
   for (const { line, start } of linesOf(text)) {
     if (fence === null) {
-      const header = HEADER.exec(line)?.[1];
-      const assigned = ASSIGNMENT.exec(line)?.[1];
+      const head = line.slice(0, HEAD_LIMIT).replace(/\r$/, '');
+      const header = HEADER.exec(head)?.[1];
+      const assigned = ASSIGNMENT.exec(head)?.[1];
       if (header !== undefined && assigned === undefined) table = partsOf(header);
       const path = header === undefined ? [] : table;
       if (assigned !== undefined) note(places, table, partsOf(assigned), start + indentOf(line));

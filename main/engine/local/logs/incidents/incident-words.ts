@@ -84,7 +84,7 @@ function endingOf(incident: Incident): string {
 }
 
 /** A client that says it needs a sign-in right after it has opened the page only waits for it. */
-export function isWaiting({ ended, events }: Incident): boolean {
+function isWaiting({ ended, events }: Incident): boolean {
   if (ended !== 'needs-sign-in') return false;
   const opened = events.findLastIndex(({ kind }) => kind === 'browser');
   const after = events.slice(opened + 1).map(({ kind }) => kind);
