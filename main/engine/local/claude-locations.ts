@@ -33,8 +33,6 @@ const CODE = {
     ['httpUrl', 'url'],
     ['uri', 'url'],
     ['endpoint', 'url'],
-    ['transport', 'type'],
-    ['transportType', 'type'],
     ['http_headers', 'headers'],
     ['requestHeaders', 'headers'],
     ['environment', 'env'],

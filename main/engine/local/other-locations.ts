@@ -85,8 +85,6 @@ const CODEX = {
     ['headers', 'http_headers'],
     ['serverUrl', 'url'],
     ['httpUrl', 'url'],
-    ['type', 'url'],
-    ['transport', 'url'],
     ['bearer_token', 'bearer_token_env_var'],
   ]),
   systems: ALL_SYSTEMS,

@@ -229,6 +229,15 @@ describe('F118', () => {
     const text = '{"p":{"command":"${CLAUDE_PLUGIN_ROOT}/x"}}';
     expect(await findInFiles(f118, { [file]: text })).toEqual([]);
   });
+  test('G3: variables of other clients and of extensions are theirs', async () => {
+    const args = ['mcp-remote@0.15.1', 'https://x.dev', '--dir', '${workspaceFolder}'];
+    const manifest = { name: 'x', server: { mcp_config: { command: 'npx', args } } };
+    const tree = {
+      '/home/ada/.cursor/mcp.json': servers({ a: npx(...args) }),
+      '/home/ada/.config/Claude/Claude Extensions/x/manifest.json': JSON.stringify(manifest),
+    };
+    expect(await findInFiles(f118, tree)).toEqual([]);
+  });
   test('a header of mcp-remote may take its value from env of the entry', async () => {
     const entry = {
       ...npx('mcp-remote@0.15.1', 'https://x.dev', '--header', 'Authorization:${AUTH}'),
@@ -361,6 +370,13 @@ describe('F124 and F125: what the search path leads to', () => {
   ])('the path %s names an old Node', async (command, severity, confidence) => {
     const found = await findInFiles(f125, { [DESKTOP]: servers({ a: { command, args: ['x'] } }) });
     expect(found).toMatchObject([{ severity, confidence }]);
+  });
+  test.each([
+    '/home/ada/v2/npx',
+    '/opt/node-22/bin/npx',
+    '/home/ada/.nvm/versions/node/v22.1.0/npx',
+  ])('the path %s does not', async (command) => {
+    expect(await findInFiles(f125, { [DESKTOP]: servers({ a: { command } }) })).toEqual([]);
   });
   test('an old Node on the search path is likely the one', async () => {
     const found = await findInFiles(f125, tree, node('16.20.0'));

@@ -32,7 +32,7 @@ export const mode = defineMachineMode({
 const OWN = /^CLAUDE_(?:PLUGIN_ROOT|PLUGIN_DATA|PROJECT_DIR)$/;
 
 function unset(entry: ServerEntry, machine: MachineEvidence): readonly Occurrence[] {
-  if (!isClaudeCode(entry) && !entry.viaMcpRemote) return [];
+  if (!isClaudeCode(entry) && !takesFromRemote(entry)) return [];
   const inSettings = new Set(
     machine.settings.flatMap(({ facts }) =>
       facts.flatMap(({ kind, name }) => (kind === 'variable' ? [name] : [])),
@@ -51,6 +51,11 @@ function unset(entry: ServerEntry, machine: MachineEvidence): readonly Occurrenc
       detail: `Not in the environment of this program: ${names.join(', ')}. The client’s own can differ.`,
     },
   ];
+}
+
+/** Variables of other clients (`${workspaceFolder}`) and of extensions are filled in by those. */
+function takesFromRemote(entry: ServerEntry): boolean {
+  return entry.viaMcpRemote && isDesktop(entry) && entry.scope !== 'extension';
 }
 
 /** That Claude Desktop fills nothing in is INFERRED: its documentation does not say that it does. */

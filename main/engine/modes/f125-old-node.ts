@@ -31,15 +31,15 @@ export const mode = defineMachineMode({
 /** What mcp-remote and the SDK ask for; below 18 they cannot start at all. */
 const WANTED = 20;
 const NEEDED = 18;
-const VERSION_IN_PATH = /[\\/](?:node[\\/]|nodejs[\\/]|node@)?v?(\d{1,2})(?:\.\d+){0,2}[\\/]/;
+/** nvm, fnm, asdf, Volta and Homebrew name a folder by the version. */
+const VERSION_IN_PATH =
+  /(?:[\\/](?:node|nodejs|nvm|node-versions)[\\/]|[\\/]node[@-])v?(\d{1,2})(?:\.\d+){0,2}[\\/]/i;
 
 function old(entry: ServerEntry, { facts }: MachineEvidence): readonly Occurrence[] {
   if (!runsNode(entry)) return [];
   const command = entry.command ?? '';
-  const named = /node|nvm|fnm|volta|asdf/i.test(command)
-    ? VERSION_IN_PATH.exec(command)?.[1]
-    : null;
-  if (named !== undefined && named !== null) {
+  const named = VERSION_IN_PATH.exec(command)?.[1];
+  if (named !== undefined) {
     return occurrence(entry, Number(named), `Its command is ${shown(command)}.`, true);
   }
   // A path of its own leads elsewhere.

@@ -76,7 +76,7 @@ const FINISH =
   'Finish the sign-in in the browser. If its page stays blank, `unblank trace` shows why.';
 
 /** What is said of a quiet log: who writes by itself, who does not, and who never writes here. */
-export const WHO_WRITES =
+const WHO_WRITES =
   'Claude Code writes its logs by itself, as soon as it connects: open /mcp in it, or run `claude mcp list`. ' +
   'Claude Desktop writes only of the servers that it starts itself from its configuration file: quit it and start it again. ' +
   'mcp-remote writes a log of its own only with --debug. ' +

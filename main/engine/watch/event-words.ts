@@ -7,7 +7,7 @@ interface Words {
 }
 
 /** What happened, as it is told after the name of the client. */
-export const EVENT_WORDS: Readonly<Record<LogEventKind, Words>> = {
+const EVENT_WORDS: Readonly<Record<LogEventKind, Words>> = {
   started: { mark: 'ok', text: 'started to connect' },
   asked: { mark: 'ok', text: 'asked the server' },
   discovered: { mark: 'ok', text: 'found out where to sign in' },

@@ -132,7 +132,7 @@ describe('watching the logs', () => {
     const file = `/home/ada/.mcp-auth/mcp-remote-v1/${'ab'.repeat(16)}_debug.log`;
     ports.files.put(file, '');
     await pass(1000);
-    ports.logs.write(file, `${at}[7] Using transport strategy: http-first`);
+    ports.logs.write(file, `${at}[7] Discovered authorization server: https://auth.example`);
     ports.logs.write(file, 'Please authorize this client by visiting:');
     ports.logs.write(file, `${at}[7] Authentication required. Waiting for authorization...`);
     await pass(5000);

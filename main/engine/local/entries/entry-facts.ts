@@ -1,7 +1,7 @@
 import type { EntryFact, EntryPlace } from '../../model/entry-fact.ts';
 import { redactText } from '../../redact/text.ts';
 import { visible } from '../../redact/visible.ts';
-import { membersOf, pointerOf, type Member } from '../json-tree.ts';
+import { memberOf, membersOf, pointerOf, type Member } from '../json-tree.ts';
 import type { EntrySchema } from '../location.ts';
 import type { McpRemoteArguments } from '../mcp-remote-arguments.ts';
 import type { TextPosition } from '../text-position.ts';
@@ -130,7 +130,8 @@ function before(text: EntryText, all: readonly EntryText[]): string {
 function unreadKeys({ entry, names, schema, positionAt }: FactSource): readonly EntryFact[] {
   return membersOf(entry.value).flatMap(({ name, key }): EntryFact[] => {
     const instead = schema.unread.get(name);
-    if (instead === undefined) return [];
+    // Beside the right key a foreign one is left over from another client, and harmless.
+    if (instead === undefined || memberOf(entry.value, instead) !== undefined) return [];
     const at = { pointer: visible(pointerOf([...names, name])), ...positionAt(key.offset) };
     return [{ kind: 'unread-key', name: shown(name), instead, at }];
   });

@@ -53,6 +53,12 @@ describe('lines are counted per text and server', () => {
     expect(reader.result(SCAN).sightings).toMatchObject([{ count: 1 }]);
   });
 
+  test('in a debug text, which is one run, too', () => {
+    const lines = [NO_DCR, `Error: ${NO_DCR}`].map((text) => sampleLogLine('code-debug', text));
+    const { sightings } = resultOf(source('code-debug'), scanned(lines));
+    expect(sightings).toMatchObject([{ server: 'acme', count: 1 }]);
+  });
+
   test('of two sessions at the same time each counts', () => {
     const lines = ['a', 'b'].map((session) => jsonl(NO_DCR, 1000, { session }));
     const { sightings } = resultOf(source('code-jsonl'), scanned(lines));

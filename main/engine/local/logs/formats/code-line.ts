@@ -84,6 +84,9 @@ function withoutStack(message: string): string {
   return at === -1 ? message : message.slice(0, at);
 }
 
+/** A debug text is one run of the client, from its first line to the last. */
+const ONE_RUN = 'debug';
+
 const DEBUG =
   /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,20}Z) )?\[(DEBUG|INFO|WARN|ERROR)\] (?:MCP server "([^"\r\n]{1,200})":? ?)?/;
 
@@ -99,6 +102,6 @@ export function readCodeDebug(line: ScannedLine): ReadLine {
     server,
     level: level?.toLowerCase() ?? null,
     message: found?.isOwn === true ? line.text.slice(whole.length) : line.text,
-    session: null,
+    session: ONE_RUN,
   };
 }
