@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Finding, IncidentReport, Report } from '../../main/contract/report.ts';
+import type { Finding, Report } from '../../main/contract/report.ts';
+import type { IncidentReport } from '../../main/contract/story.ts';
 import { diagnose } from '../../main/engine/run/diagnose.ts';
 import { RULES } from '../../main/engine/run/rules.ts';
 import { createNodePorts } from '../../main/platform/node-ports.ts';

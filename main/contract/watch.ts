@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { incidentSchema } from './report.ts';
+import { incidentSchema } from './story.ts';
 import { CLIENT_IDS } from './words.ts';
 
 /**

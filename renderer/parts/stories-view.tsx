@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { IncidentReport, TargetReport } from '../../main/contract/report.ts';
+import type { TargetReport } from '../../main/contract/report.ts';
+import type { IncidentReport } from '../../main/contract/story.ts';
 import { DIAGNOSIS } from '../texts.ts';
 import { Section } from './section.tsx';
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, linkSync, openSync } from 'node:fs';
 import { mkdir, rename, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
@@ -10,6 +10,7 @@ const ENTRY = { type: 'http', url: `https://${STOLEN}.example/mcp` };
 const SECRET = JSON.stringify({ mcpServers: { [STOLEN]: ENTRY }, access_token: STOLEN });
 const HUGE = 5_000_000_000;
 const MANY = 200_000;
+const LINKS = 50_000;
 const LOGS = '.cache/claude-cli-nodejs/-home-sam/mcp-logs-acme';
 
 /** Rewrites its file in every way, as fast as it can, until it is ended. */
@@ -111,8 +112,16 @@ async function rewriteAllTheTime(ground: Ground): Promise<() => Promise<void>> {
   };
 }
 
-async function manyLogs({ home }: Ground): Promise<void> {
+/** Names of a few files: links take half the time to make, and a file system allows so many of one. */
+async function manyLogs({ home }: Ground): Promise<() => Promise<void>> {
   const folder = path.join(home, LOGS);
   await mkdir(folder, { recursive: true });
-  for (let at = 0; at < MANY; at += 1) closeSync(openSync(path.join(folder, `${at}.jsonl`), 'w'));
+  for (let at = 0; at < MANY; at += 1) {
+    const first = path.join(folder, `${at - (at % LINKS)}.jsonl`);
+    if (at % LINKS === 0) closeSync(openSync(first, 'w'));
+    else linkSync(first, path.join(folder, `${at}.jsonl`));
+  }
+  return async () => {
+    await once(spawn('rm', ['-rf', folder]), 'close');
+  };
 }

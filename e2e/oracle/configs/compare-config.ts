@@ -31,12 +31,14 @@ const SAYS: readonly (readonly [RegExp, readonly string[]])[] = [
  */
 export function disagreementsOn(
   answer: ConfigAnswer,
-  { codes, stops }: ConfigPrediction,
+  { codes, stops, counts }: ConfigPrediction,
 ): readonly string[] {
   const said = [...answer.says, answer.list ?? '', answer.status ?? ''];
   const unsaid = SAYS.filter(([pattern]) => said.some((one) => pattern.test(one)))
     .filter(([, wanted]) => !wanted.some((code) => codes.includes(code)))
     .map(([, wanted]) => `it says what is ${wanted.join(' or ')}`);
+  const scope = answer.scope?.split(' ')[0]?.toLowerCase() ?? null;
+  if (counts !== null && counts !== scope) unsaid.push(`it takes the entry of scope ${scope}`);
   if (stops === null || stops === isStopped(answer)) return unsaid;
   return [...unsaid, stops ? 'it uses the server' : 'it does not use the server'];
 }

@@ -13,6 +13,8 @@ export interface ConfigPrediction {
   readonly codes: readonly string[];
   /** Whether Claude Code leaves acme out; null where its server decides on what it is sent. */
   readonly stops: boolean | null;
+  /** The scope whose entry counts, where Unblank names it; else null. */
+  readonly counts: string | null;
 }
 
 /** Modes about files and stores; that a server is on loopback is no matter here. */
@@ -32,7 +34,16 @@ function readPrediction({ machine, targets }: Report): ConfigPrediction {
   const all = [...machine.findings, ...targets.flatMap((one) => one.findings)];
   const found = all.filter((one) => LOCAL.has(one.code) && concerns(one));
   const faults = found.filter((one) => one.severity !== 'advice' || SENDS_OTHERWISE.has(one.code));
-  return { codes: [...new Set(faults.map((one) => one.code))].toSorted(), stops: stopsBy(faults) };
+  return {
+    codes: [...new Set(faults.map((one) => one.code))].toSorted(),
+    stops: stopsBy(faults),
+    counts: countsBy(faults),
+  };
+}
+
+function countsBy(faults: readonly Finding[]): string | null {
+  const told = faults.map(({ explanation }) => /of scope (\w+) counts/u.exec(explanation)?.[1]);
+  return told.find((one) => one !== undefined) ?? null;
 }
 
 function stopsBy(faults: readonly Finding[]): boolean | null {

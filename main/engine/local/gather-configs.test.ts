@@ -102,6 +102,11 @@ describe('G16: every client’s place on every system', () => {
     expect(read?.config.entries).toMatchObject([{ scope: 'repository', name: 'acme' }]);
   });
 
+  test('where the project is the home, a file is read once', async () => {
+    const tree = { [`${HOME}/.cursor/mcp.json`]: under('mcpServers') };
+    expect(await entriesIn(tree, { project: HOME })).toMatchObject([{ scope: 'user' }]);
+  });
+
   test('no two rows name the same file', () => {
     const keys = CONFIG_LOCATIONS.map(
       ({ base, path, systems }) => `${base}/${path.join('/')} ${systems.join()}`,

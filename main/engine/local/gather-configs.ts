@@ -1,6 +1,7 @@
 import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { FileRead, Ports } from '../ports.ts';
 import { findPaths } from './find-paths.ts';
+import { oncePerFile } from './once-per-file.ts';
 import { CONFIG_LOCATIONS, type ConfigLocation } from './locations.ts';
 import { CONFIG_LIMIT, readConfig, type ReadConfig } from './read-config.ts';
 import { unreadPolicies } from './settings/unread-policies.ts';
@@ -26,7 +27,10 @@ export async function gatherConfigs(
 ): Promise<GatheredConfigs> {
   const here = CONFIG_LOCATIONS.filter(({ systems }) => systems.includes(ports.place.os));
   const found = await Promise.all(here.map((one) => readLocation(one, ports, signal)));
-  const read = found.flatMap((one) => one.read);
+  const read = oncePerFile(
+    found.flatMap((one) => one.read),
+    ({ config }) => config.file,
+  );
   const unread = read.flatMap(({ config }) => unexaminedOf(config));
   const hasClaude = read.some(({ config }) => config.client.startsWith('claude'));
   const policies = unreadPolicies(ports.place.os, hasClaude);

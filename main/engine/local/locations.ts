@@ -8,7 +8,7 @@ import {
 import { OTHER_LOCATIONS } from './other-locations.ts';
 
 export { PACKAGE_SCOPE } from './location.ts';
-export type { ConfigLocation, InstallLocation, ServerTable } from './location.ts';
+export type { ConfigLocation, InstallLocation } from './location.ts';
 
 /** All configuration files Unblank reads (safety G16). A new client or place is a new row. */
 export const CONFIG_LOCATIONS: readonly ConfigLocation[] = [

@@ -175,12 +175,24 @@ describe('F117', () => {
 
   test('local wins over project, project over user', async () => {
     const tree = {
-      [STATE]: state({ mcpServers: { a: http('https://local.dev') } }, { a: other }),
+      [STATE]: state(
+        { mcpServers: { a: http('https://local.dev') }, enabledMcpjsonServers: ['a'] },
+        { a: other },
+      ),
       [PROJECT]: servers({ a: http() }),
+      [SETTINGS]: JSON.stringify({ enableAllProjectMcpServers: true }),
     };
     const [found] = await findInFiles(f117, tree);
     expect(found?.detail).toMatch(/scope local counts \(https:\/\/local\.dev\).*project, user/);
     expect(found?.entries).toHaveLength(3);
+  });
+  test('a project entry counts only once it is approved', async () => {
+    const tree = { [STATE]: servers({ a: other }), [PROJECT]: servers({ a: http() }) };
+    const [pending] = await findInFiles(f117, tree);
+    expect(pending?.detail).toMatch(/scope user counts .*ignored: project/);
+    const text = JSON.stringify({ enableAllProjectMcpServers: true });
+    const [approved] = await findInFiles(f117, { ...tree, [SETTINGS]: text });
+    expect(approved?.detail).toMatch(/scope project counts .*ignored: user/);
   });
   test.each([
     ['the same address', http('https://MCP.acme.dev:443/mcp')],

@@ -1,4 +1,5 @@
 import { isUrl } from '../../contract/is-url.ts';
+import { switchedOffBy } from '../local/settings/switched-off-by.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import { defineMachineMode, type Occurrence } from '../model/mode.ts';
 import { redactUrl } from '../redact/url.ts';
@@ -30,10 +31,12 @@ export const mode = defineMachineMode({
 /** Who wins in Claude Code, first one first. A plugin’s servers have names of their own. */
 const ORDER = ['managed', 'local', 'project', 'user'];
 
-function acrossScopes({ configs }: MachineEvidence): readonly Occurrence[] {
+function acrossScopes({ configs, settings }: MachineEvidence): readonly Occurrence[] {
   const entries = configs.flatMap((config) => config.entries).filter(isRanked);
+  // One that nobody approved is passed over, and the next one counts (seen with 2.1.330).
+  const isUsed = (entry: ServerEntry) => switchedOffBy(entry, settings).length === 0;
   return [...groupBy(entries, ({ name }) => name).values()].flatMap((same) =>
-    sessionsOf(same).flatMap((session) => overshadowed(session)),
+    sessionsOf(same).flatMap((session) => overshadowed(session, isUsed)),
   );
 }
 
@@ -48,8 +51,12 @@ function sessionsOf(entries: readonly ServerEntry[]): readonly (readonly ServerE
   return local.length === 0 ? [everywhere] : local.map((one) => [one, ...everywhere]);
 }
 
-function overshadowed(entries: readonly ServerEntry[]): readonly Occurrence[] {
-  const [winner, ...others] = entries.toSorted((one, two) => rank(one) - rank(two));
+function overshadowed(
+  entries: readonly ServerEntry[],
+  isUsed: (entry: ServerEntry) => boolean,
+): readonly Occurrence[] {
+  const inOrder = entries.toSorted((one, two) => rank(one) - rank(two));
+  const [winner, ...others] = [...inOrder.filter(isUsed), ...inOrder.filter((one) => !isUsed(one))];
   const losers = others.filter((one) => winner !== undefined && endpoint(one) !== endpoint(winner));
   if (winner === undefined || losers.length === 0) return [];
   const ignored = losers.map(({ scope }) => scope).join(', ');

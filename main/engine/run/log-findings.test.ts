@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LogFile } from '../model/log-evidence.ts';
-import { sampleMachine } from '../testing/sample-machine.ts';
+import { sampleEntry, sampleMachine } from '../testing/sample-machine.ts';
 import type { LocalEvidence, TargetEvidence } from '../model/evidence.ts';
 import { NOTHING_GATHERED } from '../model/evidence.ts';
 import { MODES } from '../modes/index.generated.ts';
@@ -48,6 +48,20 @@ describe('a line of a log', () => {
     expect(kinds.at(-1)).toBe('log');
     expect(kinds.length).toBeGreaterThan(1);
     expect(f40!.occurrence.confidence).not.toBe('likely');
+  });
+
+  test('that a mode has read is no finding of another', () => {
+    const entry = sampleEntry({
+      signIn: {
+        clientId: 'cid-1',
+        hasSecret: false,
+        callbackPort: null,
+        scopes: [],
+        serverMetadataUrl: null,
+      },
+    });
+    const evidence = { ...offline(sampleLocal(failed)), entries: [entry] };
+    expect(found(evidence).map(({ mode }) => mode.code)).toEqual(['F41']);
   });
 
   test('says nothing after the client has connected', () => {

@@ -1,4 +1,5 @@
-import type { IncidentReport, StoredReport, TargetReport } from '../../contract/report.ts';
+import type { TargetReport } from '../../contract/report.ts';
+import type { IncidentReport, StoredReport } from '../../contract/story.ts';
 import { storedLines } from '../local/join/stored-lines.ts';
 import { joinIncidents } from '../local/logs/incidents/join-incidents.ts';
 import { incidentWords } from '../local/logs/incidents/incident-words.ts';

@@ -13,7 +13,7 @@ export interface JudgeFilesOptions extends FakePlaceOptions {
 }
 
 /** What is known of a machine that holds these files, as far as configurations and settings say it. */
-export async function machineWith(
+async function machineWith(
   tree: FakeTree,
   { facts, ...options }: JudgeFilesOptions = {},
 ): Promise<MachineEvidence> {

@@ -5,7 +5,7 @@ import { runSystemProgram, type RunSystemProgram } from './run-system-program.ts
 import { windowsMachine } from './windows-machine.ts';
 
 /** What nobody can know: of a copied profile, and of a system that does not tell. */
-export const UNSEEN: Machine = {
+const UNSEEN: Machine = {
   processes: () => Promise.resolve(null),
   listeners: () => Promise.resolve(null),
   reservedPorts: () => Promise.resolve(null),

@@ -1,4 +1,4 @@
-import type { StoredReport } from '../../../contract/report.ts';
+import type { StoredReport } from '../../../contract/story.ts';
 import type { ClientId } from '../../../contract/words.ts';
 import type { StoreEvidence } from '../../model/store-evidence.ts';
 import { storedFacts, type StoredThing } from '../stores/stored-facts.ts';

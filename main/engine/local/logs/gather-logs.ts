@@ -24,7 +24,7 @@ export interface GatheredLogs {
 type LogPorts = Pick<Ports, 'files' | 'logs' | 'place' | 'clock'>;
 
 /** Longest text of a line; what known clients write of use stands in its beginning. */
-export const LINE_LENGTH = 4096;
+const LINE_LENGTH = 8192;
 /** Files that are read at once. */
 const AT_ONCE = 4;
 

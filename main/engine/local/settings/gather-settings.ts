@@ -2,6 +2,7 @@ import type { SettingsFile } from '../../model/settings-evidence.ts';
 import type { FileRead, Ports } from '../../ports.ts';
 import { visible } from '../../redact/visible.ts';
 import { findPaths } from '../find-paths.ts';
+import { oncePerFile } from '../once-per-file.ts';
 import { parseConfig } from '../parse-config.ts';
 import { CONFIG_LIMIT } from '../read-config.ts';
 import { untilAborted } from '../until-aborted.ts';
@@ -28,7 +29,11 @@ export async function gatherSettings(
   const found = await Promise.all(
     here.map((location) => untilAborted(() => readAll(location, ports), signal)),
   );
-  return unapprovedServers(found.flatMap((one) => one ?? [])).filter(saysSomething);
+  const files = oncePerFile(
+    found.flatMap((one) => one ?? []),
+    ({ file }) => file,
+  );
+  return unapprovedServers(files).filter(saysSomething);
 }
 
 function saysSomething({ state, facts }: SettingsFile): boolean {

@@ -1,7 +1,7 @@
 import type { NeedsAuthEntry } from '../../model/store-evidence.ts';
 
 /** How long Claude Code passes a server over, where the entry does not say it. */
-export const NEEDS_AUTH_TTL_MS = 15 * 60 * 1000;
+const NEEDS_AUTH_TTL_MS = 15 * 60 * 1000;
 
 /** Until when Claude Code passes a server over; null where the entry has no time. */
 export function passedOverUntil({ since, ttlMs }: NeedsAuthEntry): number | null {

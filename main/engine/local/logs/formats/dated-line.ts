@@ -1,12 +1,5 @@
 import type { ScannedLine } from '../../../ports.ts';
 
-/** A line in the notation of one program: when, and what stands behind the time. */
-export interface DatedLine {
-  readonly time: number | null;
-  /** What follows the prefix of the program, or the whole of a raw line. */
-  readonly text: string;
-}
-
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)/;
 const LOCAL = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)(?:[.,]\d{1,9})?/;
 
