@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { REPORT_SCHEMA_ID } from './report-id.ts';
+import { requirementSchema } from './requirement-report.ts';
 import { incidentSchema, storedSchema } from './story.ts';
 import {
   CATEGORIES,
   CLIENT_IDS,
   CONFIDENCES,
   LANES,
-  LEVELS,
   OUTCOMES,
-  REQUIREMENT_STATES,
-  REVISIONS,
   SEVERITIES,
   SIGN_IN_OUTCOMES,
   SIGN_IN_WAYS,
@@ -165,17 +163,6 @@ export const verdictSchema = z.strictObject({
   sees: z.string().nullable(),
 });
 export type Verdict = z.infer<typeof verdictSchema>;
-
-/** What one requirement of the specification comes to on a server. */
-export const requirementSchema = z.strictObject({
-  id: z.string(),
-  level: z.enum(LEVELS),
-  revisions: z.array(z.enum(REVISIONS)),
-  state: z.enum(REQUIREMENT_STATES),
-  /** What is asked; where it is broken, what is wrong; where it is not seen, what would tell. */
-  text: z.string(),
-});
-export type RequirementReport = z.infer<typeof requirementSchema>;
 
 /** One arrow, frame or bracket of the sequence diagram of a sign-in. */
 export const sequenceMessageSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { RequirementReport } from '../../main/contract/report.ts';
+import type { RequirementReport } from '../../main/contract/requirement-report.ts';
 import type { RequirementState } from '../../main/contract/words.ts';
 import { SPECIFICATION } from '../texts.ts';
 import { Section } from './section.tsx';

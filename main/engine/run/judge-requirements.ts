@@ -1,4 +1,4 @@
-import type { RequirementReport } from '../../contract/report.ts';
+import type { RequirementReport } from '../../contract/requirement-report.ts';
 import { STEPS } from '../../contract/words.ts';
 import type { NotExamined, TargetEvidence } from '../model/evidence.ts';
 import type { Broken, Requirement, RequirementOutcome } from '../model/requirement.ts';

@@ -14,7 +14,7 @@ export interface RemoteHashFurther {
  * Before 0.1.36 the address alone was hashed, so that a caller who knows headers tries both.
  * @param url the address exactly as the command line has it
  * @param resource the value of `--resource`, or null
- * @param headers of `--header`, with their variables as mcp-remote saw them (expanded)
+ * @param headers of `--header`, as written: variables in them are not expanded before the hash
  * @returns 32 hexadecimal digits
  * @see https://github.com/punkpeye/mcp-remote `getServerUrlHash`, versions 0.1.29, 0.1.37, 0.15.1
  */

@@ -1,4 +1,5 @@
-import type { RequirementReport, TargetReport } from '../../../contract/report.ts';
+import type { TargetReport } from '../../../contract/report.ts';
+import type { RequirementReport } from '../../../contract/requirement-report.ts';
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 

@@ -73,7 +73,7 @@ export const TOKEN_ERRORS = table({ ...OAUTH, seenIn: ['mcp-remote 0.15.1'] }, [
     code: 'F81',
     step: 'token',
     event: 'failed',
-    needle: 'PKCE',
+    needle: 'PKCE ',
     pattern: /\bPKCE (?:verification )?(?:failed|validation failed|error)/i,
     seenIn: [],
     source: issue(35294),
