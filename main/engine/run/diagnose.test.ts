@@ -64,6 +64,24 @@ describe('a whole run', () => {
     expect(ids).toContain('x1');
   });
 
+  test('tells the newest story of a log while it goes on, and joins it to its server', async () => {
+    const folder = '/home/ada/.cache/claude-cli-nodejs/-home-ada/mcp-logs-acme';
+    const line = (debug: string, second: number) =>
+      JSON.stringify({ debug, timestamp: `2026-11-20T10:00:0${second}.000Z`, sessionId: 'a' });
+    const text = 'Incompatible auth server: does not support dynamic client registration';
+    const log = [
+      line(`Initializing HTTP transport to ${MCP_URL}`, 1),
+      line(`HTTP Connection failed after 88ms: ${text} (code: none, errno: none)`, 2),
+    ];
+    const files = { [`${folder}/2026-11-20T10-00-01-000Z.jsonl`]: `${log.join('\n')}\n` };
+    const { report, told } = start({ files }, { offline: true });
+    const [target] = (await report).targets;
+    expect(target).toMatchObject({ rootCause: 'F40', incidents: [{ ended: 'failed' }] });
+    expect(told.map((one) => one.text)).toContainEqual(expect.stringContaining('Claude Code'));
+    const verdict = target?.verdicts.find(({ client }) => client === 'claude-code');
+    expect(verdict).toMatchObject({ outcome: 'blocked', cause: 'F40', confidence: 'likely' });
+  });
+
   test('takes what the files of this machine say of the server', async () => {
     const file = JSON.stringify({ mcpServers: { acme: { type: 'sse', url: MCP_URL } } });
     const { report } = start({

@@ -5,6 +5,9 @@ import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { localOf } from '../local/join/local-of.ts';
+import { incidentWords } from '../local/logs/incidents/incident-words.ts';
+import type { LogFile } from '../model/log-evidence.ts';
+import { shortTime } from './short-time.ts';
 import { gatherMachine, LOG_BYTES } from '../local/gather-machine.ts';
 import { redactReport } from '../redact/report.ts';
 import { chooseClients, type ClientChoice } from './choose-clients.ts';
@@ -73,6 +76,7 @@ export async function diagnose(
     progress.start('Reading the configuration of this machine');
     const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal, {
       logs: LOG_BYTES,
+      onLog: (log) => progress.say(newestStory(log)),
       ...(request.keychain === undefined ? {} : { keychain: request.keychain }),
     });
     progress.end();
@@ -101,6 +105,12 @@ export async function diagnose(
   } finally {
     deadline.release();
   }
+}
+
+/** The newest story of a log is told while older parts are still being read. */
+function newestStory({ incidents }: LogFile): string | null {
+  const newest = incidents.at(-1);
+  return newest === undefined ? null : incidentWords(newest, shortTime);
 }
 
 /** Who stops while the files are being read is not told that the server is not there. */
@@ -164,6 +174,12 @@ function createProgress(onProgress: (progress: Progress) => void) {
   let [done, total, text] = [0, 0, ''];
   const tell = () => onProgress({ text, done, total });
   return {
+    /** What was found meanwhile; null says nothing. */
+    say(what: string | null): void {
+      if (what === null) return;
+      text = what;
+      tell();
+    },
     start(what: string): void {
       text = what;
       total += 1;
@@ -175,4 +191,4 @@ function createProgress(onProgress: (progress: Progress) => void) {
     },
   };
 }
-export type ProgressCounter = ReturnType<typeof createProgress>;
+export type ProgressCounter = Pick<ReturnType<typeof createProgress>, 'start' | 'end'>;

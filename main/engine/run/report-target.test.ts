@@ -7,6 +7,7 @@ import { endedRound, failedTrace, healthyTrace } from '../testing/healthy-trace.
 import { sampleEntry } from '../testing/sample-machine.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { judgeMachineModes } from './judge-modes.ts';
+import { sampleIncident, sampleLocal, sampleLog, sampleSighting } from '../testing/sample-log.ts';
 import { sampleMachine } from '../testing/sample-machine.ts';
 import { reportTarget } from './report-target.ts';
 import { RULES } from './rules.ts';
@@ -88,4 +89,17 @@ describe('the root cause of a traced sign-in', () => {
   test('is none after one that went well', () => {
     expect(report(healthyEvidence({ signIn: healthyTrace() })).report.rootCause).toBeNull();
   });
+});
+
+test('what the log of a client told is a finding, and not unseen', () => {
+  const sighting = sampleSighting({ code: 'F83', step: 'call' });
+  const incident = sampleIncident({ code: 'F83', step: 'call', ended: 'needs-sign-in' });
+  const log = sampleLog({ sightings: [sighting], incidents: [incident] });
+  const told = report({ ...healthyEvidence(), local: sampleLocal(log) });
+  expect(told.report.findings.map(({ code }) => code)).toContain('F83');
+  expect(told.report.rootCause).toBe('F83');
+  expect(told.notExamined.filter(({ what }) => what.startsWith('F83'))).toEqual([]);
+  expect(targetSchema.parse(told.report).incidents).toMatchObject([{ ended: 'needs-sign-in' }]);
+  const asked = report(healthyEvidence()).notExamined.map(({ what }) => what);
+  expect(asked).toContainEqual(expect.stringContaining('F83'));
 });

@@ -50,7 +50,7 @@ export function reportTarget(
   const ours = new Set(planned.entries.map((one) => one.id));
   const own = local.found.filter((one) => ours.has(onlyEntryOf(one) ?? ''));
   const shown = withRequirements(server.found, options.modes, specification.broken);
-  const unseenCodes = new Set(server.notExamined.map(({ what }) => what.split(' ')[0] ?? ''));
+  const unseenCodes = new Set(server.notExamined.map(codeOf));
   const told = withLogs([...own, ...shown], options.modes, evidence, unseenCodes);
   const judged = withStores(told, options.modes, evidence);
   const findings = toFindings(judged, judgements, specification.broken).filter((one) =>
@@ -84,10 +84,16 @@ export function reportTarget(
   const unseen = [
     ...gathered.notExamined,
     ...notExamined,
-    ...server.notExamined,
+    // What a log or a store told is not unseen.
+    ...server.notExamined.filter((one) => !findings.some(({ code }) => code === codeOf(one))),
     ...specification.notExamined,
   ];
   return { report, notExamined: unseen, whole: gathered.whole };
+}
+
+/** The mode that said it could not see. */
+function codeOf({ what }: NotExamined): string {
+  return what.split(' ')[0] ?? '';
 }
 
 /** The cause at which the client of a traced sign-in stops, which is what the user asked about. */
