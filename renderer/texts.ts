@@ -55,6 +55,13 @@ export const CONFIDENCE_TEXTS: Record<Confidence, string> = {
   possible: 'possible',
 };
 
+/** What the files and logs here say of a server that was not asked; `unknown` says nothing. */
+export const KNOWN_TEXTS = {
+  blocked: 'to fix',
+  'at-risk': 'at risk',
+  works: 'connected',
+} as const;
+
 export const FRAME = {
   product: 'Unblank',
   machine: 'This machine',
@@ -92,7 +99,7 @@ export const OVERVIEW = {
     `${count(files, 'configuration file', 'configuration files')}, ` +
     `${count(servers, 'server', 'servers')}. Files were read; nobody was contacted.`,
   again: 'Look again',
-  findings: 'On this machine',
+  findings: 'What to look at first',
   servers: 'Servers',
   programs: 'Programs',
   files: 'Configuration files',
@@ -125,6 +132,7 @@ export const DIAGNOSIS = {
   step: (done: number, total: number) => `step ${done} of ${total}`,
   lastResult: 'Result of the last check, until the new one is there.',
   idleTitle: 'This server is not checked yet.',
+  idleKnown: 'Seen in the files and logs here:',
   idleContact: (host: string) =>
     `A check contacts ${host} and the addresses its answers name. It sends the first requests of a client, without a token, and changes nothing.`,
   idleLocal:
@@ -142,8 +150,10 @@ export const DIAGNOSIS = {
   failedTitle: 'The check could not be done.',
   clients: 'Clients',
   noClients: 'No client of this server could be judged.',
-  stops: (step: string) => `stops at ${step}`,
+  stops: (at: string) => `stops ${at}`,
   seenTo: (step: string) => `seen up to ${step}`,
+  seenNothing: 'no answer seen',
+  olderStories: (number: number) => count(number, 'older story', 'older stories'),
   rules: (version: string) => `rules of version ${version}`,
   sure: (words: string) => `How sure: ${words}.`,
   way: 'The way of the request',
@@ -220,7 +230,6 @@ export const FINDING = {
   copySnippet: 'Copy',
   consequences: (number: number) => `What follows from it (${number})`,
   about: (code: string) => `About ${code}`,
-  at: (step: string) => `at ${step}`,
   concerns: (clients: string) => `Concerns ${clients}.`,
   requirements: (ids: string) => `Requirements: ${ids}`,
   sources: 'Sources',

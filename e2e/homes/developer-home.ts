@@ -70,7 +70,7 @@ export function developerHome(home: Home): Home {
       serverLine('acme', 'info', 'Initializing server...'),
       serverLine('acme', 'info', 'Server started and connected successfully', 1),
     ])
-    .remoteFile(ACME_URL, 'lock.json', { pid: 4_194_303, port: 16_476, timestamp: 1 })
+    .remoteFile(ACME_URL, 'lock.json', { pid: 4_194_303, port: 16_476, timestamp: Date.now() - 2 * 86_400_000 })
     .remoteFile(
       ACME_URL,
       'debug.log',

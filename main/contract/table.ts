@@ -10,6 +10,7 @@ import {
   reportSchema,
   sequenceMessageSchema,
 } from './report.ts';
+import { standingSchema } from './standing.ts';
 import { watchEndSchema, watchNewsSchema } from './watch.ts';
 import {
   CATEGORIES,
@@ -52,6 +53,8 @@ export const overviewServerSchema = z.strictObject({
   entries: z.array(
     z.strictObject({ client: z.enum(CLIENT_IDS), scope: z.string(), file: z.string() }),
   ),
+  /** What this machine's files and logs say of it; the server itself was not asked. */
+  known: standingSchema,
 });
 export const overviewSchema = z.strictObject({
   os: z.enum(SYSTEMS),

@@ -145,6 +145,12 @@ export const STEP_WORDS: Record<Step, string> = {
   refresh: 'refresh',
 };
 
+/** Where something happens, in a sentence: `stops while reaching the server`. */
+export function atStep(step: Step): string {
+  if (step === 'local') return 'on this machine';
+  return step === 'reach' ? 'while reaching the server' : `at ${STEP_WORDS[step]}`;
+}
+
 export const CLIENT_WORDS: Record<ClientId, string> = {
   'claude-hosted': 'Claude Desktop, claude.ai',
   'claude-desktop-3p': 'Claude Desktop (third-party mode)',

@@ -57,6 +57,8 @@ export interface LogScanOptions {
   readonly newestBytes: number | null;
   /** Longest text of a line that is handed over, in characters. */
   readonly lineLength: number;
+  /** False where every line tells its own time, so that none is looked for above: heads are null. */
+  readonly heads?: boolean;
 }
 
 /** What became of scanning a log. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import type { Verdict } from '../../main/contract/report.ts';
 import {
+  atStep,
   CLIENT_WORDS,
   OUTCOME_WORDS,
   STEP_WORDS,
@@ -75,8 +76,10 @@ function Stop(props: { readonly verdict: Verdict }): ReactNode {
 }
 
 function stationText(verdict: Verdict): string {
-  const step = STEP_WORDS[verdict.step];
-  return verdict.outcome === 'blocked' ? DIAGNOSIS.stops(step) : DIAGNOSIS.seenTo(step);
+  const { outcome, step } = verdict;
+  if (outcome === 'blocked') return DIAGNOSIS.stops(atStep(step));
+  const isSeen = step !== 'local' && (step !== 'reach' || outcome !== 'unknown');
+  return isSeen ? DIAGNOSIS.seenTo(STEP_WORDS[step]) : DIAGNOSIS.seenNothing;
 }
 
 function capital(text: string): string {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Evidence, ReportExchange } from '../../main/contract/report.ts';
 import { EVIDENCE } from '../texts.ts';
+import { formatTime } from '../view/format-time.ts';
 import { ExchangeView } from './exchange-view.tsx';
 import { MismatchView } from './mismatch-view.tsx';
 
@@ -38,9 +39,11 @@ const VIEWS: { readonly [K in Evidence['kind']]: View<K> } = {
     <Figure
       caption={join(
         place(one.file, one.line, null),
-        one.time,
+        one.time === null ? null : formatTime(one.time),
         EVIDENCE.times(one.count),
-        one.first && one.last ? EVIDENCE.between(one.first, one.last) : null,
+        one.first && one.last
+          ? EVIDENCE.between(formatTime(one.first), formatTime(one.last))
+          : null,
       )}
       text={one.text}
     />
@@ -50,7 +53,7 @@ const VIEWS: { readonly [K in Evidence['kind']]: View<K> } = {
       caption={join(
         one.incident === 'loop' ? EVIDENCE.loop(one.rounds) : EVIDENCE.attempt,
         one.periodSeconds === null ? null : EVIDENCE.period(one.periodSeconds),
-        EVIDENCE.between(one.first, one.last),
+        EVIDENCE.between(formatTime(one.first), formatTime(one.last)),
       )}
       text={null}
     />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Finding, ReportExchange } from '../../main/contract/report.ts';
-import { CLIENT_WORDS, STEP_WORDS } from '../../main/contract/words.ts';
+import { atStep, CLIENT_WORDS } from '../../main/contract/words.ts';
 import { useActions } from '../store/app-context.tsx';
 import { CONFIDENCE_TEXTS, DIAGNOSIS, FINDING, OVERVIEW, SEVERITY_TEXTS } from '../texts.ts';
 import type { FindingTree } from '../view/arrange-findings.ts';
@@ -165,9 +165,5 @@ function Facts(props: { readonly finding: Finding }): ReactNode {
 }
 
 function metaText(finding: Finding): string {
-  return [
-    finding.code,
-    FINDING.at(STEP_WORDS[finding.step]),
-    SEVERITY_TEXTS[finding.severity],
-  ].join(', ');
+  return [finding.code, atStep(finding.step), SEVERITY_TEXTS[finding.severity]].join(', ');
 }

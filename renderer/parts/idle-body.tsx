@@ -28,6 +28,11 @@ export function IdleBody(props: {
             {DIAGNOSIS.start}
           </Button>
         </div>
+        {server.known.says === '' ? null : (
+          <p className="prose">
+            <span className="quiet">{DIAGNOSIS.idleKnown}</span> {server.known.says}
+          </p>
+        )}
         <p className="prose">{host === null ? DIAGNOSIS.idleLocal : DIAGNOSIS.idleContact(host)}</p>
         {host === null ? null : (
           <p className="new-here quiet">

@@ -3,7 +3,7 @@ import type { ChosenTarget, OverviewServer } from '../../main/contract/table.ts'
 import { useActions, useApp } from '../store/app-context.tsx';
 import { keyOfTarget } from '../store/diagnoses.ts';
 import { FRAME, SIGN_IN } from '../texts.ts';
-import { markOfRun } from '../view/mark.ts';
+import { markOfRun, markOfServer } from '../view/mark.ts';
 import { AddressForm } from './address-form.tsx';
 import { Button } from './button.tsx';
 import { StateWord } from './state-mark.tsx';
@@ -87,8 +87,9 @@ function ServerItem(props: {
   readonly server: OverviewServer;
   readonly stop: StopProps;
 }): ReactNode {
-  const { id, name } = props.server;
-  return <TargetItem target={{ kind: 'server', id }} name={name} stop={props.stop} />;
+  const { server, stop } = props;
+  const { id, name } = server;
+  return <TargetItem target={{ kind: 'server', id }} name={name} stop={stop} server={server} />;
 }
 
 function Visited(): ReactNode {
@@ -117,6 +118,8 @@ function TargetItem(props: {
   readonly target: ChosenTarget;
   readonly name: string;
   readonly stop?: StopProps;
+  /** Where it is configured here, what its files and logs say counts before a check. */
+  readonly server?: OverviewServer;
 }): ReactNode {
   const { go } = useActions();
   const key = keyOfTarget(props.target);
@@ -133,7 +136,7 @@ function TargetItem(props: {
       {...props.stop}
     >
       <span className="item-name">{props.name}</span>
-      <StateWord {...markOfRun(run)} />
+      <StateWord {...(props.server ? markOfServer(run, props.server) : markOfRun(run))} />
     </button>
   );
 }

@@ -3,7 +3,7 @@ import type { OverviewServer } from '../../main/contract/table.ts';
 import { CLIENT_WORDS } from '../../main/contract/words.ts';
 import { useActions, useApp } from '../store/app-context.tsx';
 import { OVERVIEW } from '../texts.ts';
-import { markOfRun } from '../view/mark.ts';
+import { markOfServer } from '../view/mark.ts';
 import { Section } from './section.tsx';
 import { StateWord } from './state-mark.tsx';
 import { TraceButton } from './trace-button.tsx';
@@ -44,7 +44,7 @@ function ServerRow(props: {
   readonly stop: ReturnType<ReturnType<typeof useRoving>['stop']>;
 }): ReactNode {
   const { go } = useActions();
-  const { id, name, url, entries } = props.server;
+  const { id, name, url, entries, known } = props.server;
   const run = useApp((state) => state.diagnoses.runs[`server:${id}`]);
   const clients = [...new Set(entries.map(({ client }) => CLIENT_WORDS[client]))].join(', ');
   return (
@@ -55,11 +55,16 @@ function ServerRow(props: {
       {...props.stop}
     >
       <span className="row-name">{name}</span>
-      <span className={url === null ? 'row-url quiet' : 'row-url mono quiet'}>
-        {url ?? OVERVIEW.noUrl}
+      {run === undefined && known.says !== '' ? (
+        <span className="row-known">{known.says}</span>
+      ) : null}
+      <span className="row-place">
+        <span className={url === null ? 'row-url quiet' : 'row-url mono quiet'}>
+          {url ?? OVERVIEW.noUrl}
+        </span>
+        <span className="row-clients quiet">{clients}</span>
       </span>
-      <span className="row-clients quiet">{clients}</span>
-      <StateWord {...markOfRun(run)} />
+      <StateWord {...markOfServer(run, props.server)} />
     </button>
   );
 }

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react';
 import type { TargetReport } from '../../main/contract/report.ts';
 import type { IncidentReport } from '../../main/contract/story.ts';
 import { DIAGNOSIS } from '../texts.ts';
+import { clockTime } from '../watch/clock-time.ts';
 import { Section } from './section.tsx';
+
+/** Older stories are folded behind these. */
+const NEWEST = 3;
 
 /** What clients wrote down about a server, newest story open, and what they keep of it. */
 export function StoriesView(props: { readonly target: TargetReport }): ReactNode {
@@ -11,9 +15,23 @@ export function StoriesView(props: { readonly target: TargetReport }): ReactNode
     <>
       {incidents.length === 0 ? null : (
         <Section title={DIAGNOSIS.stories}>
-          {incidents.map((one, index) => (
+          {incidents.slice(0, NEWEST).map((one, index) => (
             <Story key={index} story={one} open={index === 0} />
           ))}
+          {incidents.length <= NEWEST ? null : (
+            <details className="fold">
+              <summary>
+                <span className="fold-title">
+                  {DIAGNOSIS.olderStories(incidents.length - NEWEST)}
+                </span>
+              </summary>
+              <div className="fold-body">
+                {incidents.slice(NEWEST).map((one, index) => (
+                  <Story key={index} story={one} open={false} />
+                ))}
+              </div>
+            </details>
+          )}
         </Section>
       )}
       {stored.length === 0 ? null : (
@@ -44,7 +62,12 @@ function Story(props: { readonly story: IncidentReport; readonly open: boolean }
         <p className="mono quiet">{file}</p>
         <ol className="evidence evidence-steps">
           {lines.map((line, index) => (
-            <li key={index}>{line.text}</li>
+            <li key={index}>
+              {line.time === null ? null : (
+                <span className="mono quiet">{clockTime(line.time)} </span>
+              )}
+              {line.text}
+            </li>
           ))}
         </ol>
       </div>

@@ -5,7 +5,7 @@ import { CLIENT_WORDS } from '../../main/contract/words.ts';
 import { Button } from '../parts/button.tsx';
 import { ErrorCard } from '../parts/error-card.tsx';
 import { focusAddressField } from '../parts/focus-address-field.ts';
-import { FindingNotice } from '../parts/finding-view.tsx';
+import { FindingList, FindingNotice } from '../parts/finding-view.tsx';
 import { Section } from '../parts/section.tsx';
 import { ServerTable } from '../parts/server-table.tsx';
 import { StateWord } from '../parts/state-mark.tsx';
@@ -49,13 +49,7 @@ function Found(props: { readonly overview: Overview }): ReactNode {
       <p className="prose quiet">
         {OVERVIEW.lede(SYSTEM_TEXTS[os], programs, found, servers.length)}
       </p>
-      {findings.length === 0 ? null : (
-        <Section title={OVERVIEW.findings}>
-          {arrangeFindings(findings).map((tree, index) => (
-            <FindingNotice key={index} tree={tree} trace={[]} />
-          ))}
-        </Section>
-      )}
+      {findings.length === 0 ? null : <Findings findings={findings} />}
       {servers.length === 0 ? <Empty /> : <ServerTable servers={servers} />}
       {servers.length === 0 ? null : <NewHere />}
       <Programs overview={overview} />
@@ -63,6 +57,18 @@ function Found(props: { readonly overview: Overview }): ReactNode {
       <Logs overview={overview} />
       <Facts overview={overview} />
     </>
+  );
+}
+
+/** The first one open to read, the others folded: the servers must not be pushed off the screen. */
+function Findings({ findings }: Pick<Overview, 'findings'>): ReactNode {
+  const [first, ...others] = arrangeFindings(findings);
+  if (first === undefined) return null;
+  return (
+    <Section title={OVERVIEW.findings}>
+      <FindingNotice tree={first} trace={[]} />
+      <FindingList trees={others} trace={[]} />
+    </Section>
   );
 }
 
@@ -104,7 +110,7 @@ function Programs(props: { readonly overview: Overview }): ReactNode {
         {installs.map((one, index) => (
           <li key={index}>
             <span className="line-row">
-              {CLIENT_WORDS[one.client]}
+              <span>{CLIENT_WORDS[one.client]}</span>
               <span className="quiet">
                 {OVERVIEW.version(one.version)}, {one.how}
               </span>
@@ -181,7 +187,7 @@ function LogLine(props: { readonly log: Overview['logs'][number] }): ReactNode {
   return (
     <li>
       <span className="line-row">
-        {CLIENT_WORDS[client]}
+        <span>{CLIENT_WORDS[client]}</span>
         <span className="quiet">{note}</span>
       </span>
       <span className="mono quiet">{file}</span>
@@ -194,11 +200,11 @@ function Facts(props: { readonly overview: Overview }): ReactNode {
   if (facts.length === 0) return null;
   return (
     <Section title={OVERVIEW.facts}>
-      <ul className="list lines">
+      <ul className="list facts-list">
         {facts.map((one, index) => (
           <li key={index}>
-            {one.what}
-            <span className="mono quiet">{one.value}</span>
+            <span className="quiet">{one.what}</span>
+            <span className="mono">{one.value}</span>
           </li>
         ))}
       </ul>

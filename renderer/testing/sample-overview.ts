@@ -30,6 +30,8 @@ const BROKEN_JSON: Finding = {
   references: [],
 };
 
+const NOTHING_KNOWN = { outcome: 'unknown', says: '', code: null } as const;
+
 export const SAMPLE_OVERVIEW: Overview = {
   os: 'darwin',
   installs: [
@@ -79,6 +81,7 @@ export const SAMPLE_OVERVIEW: Overview = {
       url: SAMPLE_URL,
       transport: 'http',
       entries: [{ client: 'claude-code', scope: 'user', file: CLAUDE_CODE }],
+      known: NOTHING_KNOWN,
     },
     {
       id: 'docs',
@@ -89,6 +92,7 @@ export const SAMPLE_OVERVIEW: Overview = {
         { client: 'claude-code', scope: 'project', file: '/Users/sam/site/.mcp.json' },
         { client: 'mcp-remote', scope: 'user', file: DESKTOP },
       ],
+      known: NOTHING_KNOWN,
     },
     {
       id: 'notes',
@@ -96,6 +100,7 @@ export const SAMPLE_OVERVIEW: Overview = {
       url: null,
       transport: 'stdio',
       entries: [{ client: 'claude-code', scope: 'user', file: CLAUDE_CODE }],
+      known: NOTHING_KNOWN,
     },
   ],
   logs: [

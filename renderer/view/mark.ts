@@ -3,7 +3,8 @@ import type { StationState } from '../../main/contract/way.ts';
 import { OUTCOME_WORDS, type Outcome, type Severity } from '../../main/contract/words.ts';
 import type { Run } from '../store/diagnoses.ts';
 import { reportOf } from '../store/diagnoses.ts';
-import { FRAME } from '../texts.ts';
+import type { OverviewServer } from '../../main/contract/table.ts';
+import { FRAME, KNOWN_TEXTS } from '../texts.ts';
 
 /** The shapes of a state: filled circle, triangle, square with a bar, ring, short dash. */
 export type Mark = 'circle' | 'triangle' | 'square' | 'ring' | 'dash';
@@ -65,4 +66,16 @@ export function markOfRun(run: Run | undefined): { readonly mark: Mark; readonly
   if (run === undefined) return { mark: 'dash', word: FRAME.notChecked };
   const outcome = target === undefined ? 'unknown' : outcomeOf(target);
   return { mark: OUTCOME_MARKS[outcome], word: OUTCOME_WORDS[outcome] };
+}
+
+/**
+ * The mark and the word of a server of this machine: what a check said, and before one what its files
+ * and logs say.
+ */
+export function markOfServer(
+  run: Run | undefined,
+  { known }: OverviewServer,
+): { readonly mark: Mark; readonly word: string } {
+  if (run !== undefined || known.outcome === 'unknown') return markOfRun(run);
+  return { mark: OUTCOME_MARKS[known.outcome], word: KNOWN_TEXTS[known.outcome] };
 }

@@ -38,14 +38,15 @@ function shownHandlers(
   options: AppOptions,
   signal: AbortSignal,
 ): Pick<Handlers, 'app.about' | 'machine.overview' | 'mode.explain' | 'page.open'> {
-  const modes = async () => (await options.loadRules()).modes;
+  const rules = () => options.loadRules();
+  const modes = async () => (await rules()).modes;
   return {
     'app.about': () => ({
       version: options.tool.version,
       host: options.host,
       os: options.ports.place.os,
     }),
-    'machine.overview': async () => readOverview(options.ports, await modes(), signal),
+    'machine.overview': async () => readOverview(options.ports, await rules(), signal),
     'mode.explain': async ({ code }) => modePage(await modes(), code),
     'page.open': async ({ page }) => {
       await options.openUrl(pageUrl(await modes(), page));

@@ -1,10 +1,14 @@
 import type { Overview } from '../../contract/table.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
-import type { Mode } from '../model/mode.ts';
+import { standingOf, standingRank, type Standing } from '../../contract/standing.ts';
+import type { Rules } from '../model/rules.ts';
+import { NOTHING_GATHERED, type MachineEvidence } from '../model/evidence.ts';
+import { localOf } from '../local/join/local-of.ts';
+import { reportTarget } from '../run/report-target.ts';
 import type { Ports } from '../ports.ts';
 import { redactOverview } from '../redact/report.ts';
 import { toFindings } from '../run/findings.ts';
-import { judgeMachineModes } from '../run/judge-modes.ts';
+import { judgeMachineModes, type Judgements } from '../run/judge-modes.ts';
 import { configuredTargets, type PlannedTarget } from '../run/plan.ts';
 import { reportMachine } from '../run/report-machine.ts';
 
@@ -17,11 +21,11 @@ const NEWEST_BYTES = 8 * 1024 * 1024;
  */
 export async function readOverview(
   ports: Ports,
-  modes: readonly Mode[],
+  rules: Rules,
   signal: AbortSignal,
 ): Promise<Overview> {
   const { machine } = await gatherMachine(ports, signal, { logs: NEWEST_BYTES });
-  const local = judgeMachineModes(modes, machine);
+  const local = judgeMachineModes(rules.modes, machine);
   const report = reportMachine(machine, toFindings(local.found, []));
   return redactOverview({
     os: report.os,
@@ -30,8 +34,26 @@ export async function readOverview(
     logs: report.logs,
     facts: report.facts,
     findings: report.findings,
-    servers: configuredTargets(machine).targets.map(overviewServer),
+    servers: configuredTargets(machine)
+      .targets.map((target) => ({
+        ...overviewServer(target),
+        known: standingHere(target, machine, local, rules),
+      }))
+      .toSorted((one, two) => standingRank(one.known) - standingRank(two.known)),
   });
+}
+
+/** How a server stands by what lies here alone: nobody is contacted. */
+function standingHere(
+  target: PlannedTarget,
+  machine: MachineEvidence,
+  local: Judgements,
+  rules: Rules,
+): Standing {
+  const { url, entries } = target;
+  const evidence = { ...NOTHING_GATHERED, url, entries, local: localOf(target, machine) };
+  const gathered = { evidence, exchanges: [], notExamined: [], whole: true };
+  return standingOf(reportTarget(target, gathered, local, rules, null).report);
 }
 
 function overviewServer({
@@ -39,7 +61,7 @@ function overviewServer({
   url,
   transport,
   entries,
-}: PlannedTarget): Overview['servers'][number] {
+}: PlannedTarget): Omit<Overview['servers'][number], 'known'> {
   const places = entries.map(({ client, scope, file }) => ({ client, scope, file }));
   const name = entries[0]?.name ?? id;
   return { id, name, url, transport, entries: places };

@@ -1,10 +1,11 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Comparison } from '../../contract/comparison.ts';
 import type { ClientId } from '../../contract/words.ts';
+import { speakerOf } from '../modes/evidence/entry-client.ts';
 import { looksLikeAddress, parseAddress } from '../run/parse-address.ts';
 import { configuredTargets } from '../run/plan.ts';
 import { comparePlaces, withLetters } from './compare-places.ts';
-import { entryPlace, speakerOf, type ComparedMachine } from './entry-places.ts';
+import { entryPlace, type ComparedMachine } from './entry-places.ts';
 import { nearness, SAME, type Meant } from './nearness.ts';
 import type { ComparedPlace } from './place.ts';
 import { reportPlaces, type SavedReport } from './report-places.ts';

@@ -4,11 +4,12 @@ import { localOf } from '../local/join/local-of.ts';
 import { newestStories } from '../local/join/newest-stories.ts';
 import type { LocalEvidence, MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
+import { speakerOf } from '../modes/evidence/entry-client.ts';
 import { shortTime } from '../run/short-time.ts';
 import type { Judged } from '../run/judge-modes.ts';
 import { onlyEntryOf } from '../run/place-findings.ts';
 import { addressOf } from './nearness.ts';
-import { hiddenBy, mayTell } from './precedence.ts';
+import { hiddenBy, hiddenInCodeTab, mayTell } from './precedence.ts';
 import type { ComparedPlace, PlaceMachine, PlaceOutcome } from './place.ts';
 import { switchedOff } from './switched-off.ts';
 import { NOT_SEEN, toldByLines } from './told-by-lines.ts';
@@ -48,6 +49,7 @@ export function entryPlace(entry: ServerEntry, whole: ComparedMachine): Compared
       pin: pinOf(entry),
       switchedOff: isHere ? switchedOff(entry, machine) : null,
       hiddenBy: isHere ? hiddenBy(entry, machine) : null,
+      hiddenInCodeTab: isHere ? hiddenInCodeTab(entry, machine) : null,
     },
     machine: isHere ? machineOf(client, machine) : NOT_SEEN,
     stored: own === null ? null : storedOf(client, own, machine),
@@ -57,11 +59,6 @@ export function entryPlace(entry: ServerEntry, whole: ComparedMachine): Compared
     story,
     findings: findings.map(({ mode }) => mode.code),
   };
-}
-
-/** Where mcp-remote is started, it is the client that the server sees. */
-export function speakerOf({ client, viaMcpRemote }: ServerEntry): ClientId {
-  return viaMcpRemote ? 'mcp-remote' : client;
 }
 
 function urlOf({ url }: ServerEntry): string | null {

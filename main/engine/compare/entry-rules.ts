@@ -65,6 +65,14 @@ export const ENTRY_RULES: readonly Rule[] = [
           next: `Rename one of the two, or remove the one that is not meant.`,
         },
   ),
+  ofEntry({ row: 'hidden', code: 'F117', confidence: 'possible' }, (fails, works, at) =>
+    fails.hiddenInCodeTab === null || works.entry?.hiddenInCodeTab != null
+      ? null
+      : {
+          sentence: `In the Code tab of Claude Desktop ${at} is passed over for ${fails.hiddenInCodeTab}; in a terminal it counts.`,
+          next: `Rename one of the two, or make them the same.`,
+        },
+  ),
   ofEntry({ row: 'variables', code: 'F118', confidence: 'certain' }, (fails, works, at) => {
     const unset = unsetIn(fails).filter((name) => !unsetIn(works.entry).includes(name));
     return unset.length === 0

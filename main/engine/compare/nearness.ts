@@ -1,4 +1,5 @@
 import { isUrl } from '../../contract/is-url.ts';
+import { nameKey } from '../local/join/names-of.ts';
 import { isLoopbackHost } from '../safety/loopback-host.ts';
 
 /** What tells whether two entries mean one server. */
@@ -16,8 +17,7 @@ export interface Meant {
  */
 export function nearness(one: Meant, other: Meant, wide: boolean): string | null {
   const [left, right] = [addressOf(one.url), addressOf(other.url)];
-  const isNamesake =
-    one.name !== null && other.name !== null && nameKey(one.name) === nameKey(other.name);
+  const isNamesake = one.name !== null && other.name !== null && isOneName(one.name, other.name);
   if (left !== null && right !== null) return nearAddress(left, right, isNamesake, wide);
   if (!isNamesake) return null;
   if (one.url === other.url) return SAME;
@@ -30,11 +30,10 @@ export function nearness(one: Meant, other: Meant, wide: boolean): string | null
 export const SAME = 'same';
 
 /** `Acme MCP`, `acme_mcp` and `acme-mcp` are what people call one server in different files. */
-function nameKey(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[\s_-]+/g, '-');
+function isOneName(one: string, other: string): boolean {
+  const key = nameKey(one.trim());
+  // Of a name in another script no letter is left to compare.
+  return one === other || (/[a-z0-9]/.test(key) && key === nameKey(other.trim()));
 }
 
 function nearAddress(left: URL, right: URL, isNamesake: boolean, wide: boolean): string | null {

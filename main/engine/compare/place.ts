@@ -37,6 +37,8 @@ export interface PlaceEntry {
   readonly switchedOff: string | null;
   /** The entry of the same name that its client takes instead, in words, or null. */
   readonly hiddenBy: string | null;
+  /** The one that the Code tab of Claude Desktop takes instead, in words, or null. */
+  readonly hiddenInCodeTab: string | null;
 }
 
 /** One place in which a server stands, with everything that is compared. */

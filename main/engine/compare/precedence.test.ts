@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleMachine } from '../testing/sample-machine.ts';
-import { hiddenBy, mayTell } from './precedence.ts';
+import { hiddenBy, hiddenInCodeTab, mayTell } from './precedence.ts';
 
 const local = (project: string) => ({
   scope: 'local',
@@ -38,4 +38,48 @@ test('a log belongs to the project that its folder is named after, and to the en
   expect(scopes('-home-ada-app')).toEqual(['claude-code local', 'cursor project']);
   expect(scopes('-home-ada-b')).toEqual(['claude-code user']);
   expect(scopes(null)).toHaveLength(4);
+});
+
+test('in the Code tab the file of Claude Desktop wins on the same name, and only there', () => {
+  const desktop = { client: 'claude-desktop-stdio', file: '/home/ada/desktop.json' } as const;
+  const both = sampleMachine(
+    { scope: 'user', entries: [{}, { name: 'other' }] },
+    { ...desktop, scope: 'user', entries: [{ command: 'npx', url: null }] },
+    { ...desktop, scope: 'extension', entries: [{ name: 'other', command: 'x', url: null }] },
+  );
+  const told = both.configs
+    .flatMap((config) => config.entries)
+    .map((one) => [hiddenBy(one, both), hiddenInCodeTab(one, both)]);
+  expect(told).toEqual([
+    [null, 'the entry of the same name in /home/ada/desktop.json'],
+    [null, null],
+    [null, null],
+    [null, null],
+  ]);
+});
+
+test('an entry that is switched off hides no other', () => {
+  const fact = { kind: 'disabled-server', name: 'acme', value: 'disabledMcpServers' } as const;
+  const at = { pointer: '/disabledMcpServers/0', line: 1, column: 1, excerpt: '' };
+  const user = { scope: 'user', entries: [{}] };
+  const off = sampleMachine(
+    { scope: 'project', entries: [{}] },
+    { ...user, file: '/home/ada/.claude.json' },
+  );
+  const settings = [
+    {
+      client: 'claude-code',
+      scope: 'user',
+      file: '/home/ada/app/x.json',
+      state: 'ok',
+      detail: null,
+      problems: [],
+      facts: [{ ...fact, value: 'disabledMcpjsonServers', ...at }],
+      managed: false,
+    },
+  ] as const;
+  const [, entry] = off.configs.flatMap((config) => config.entries);
+  if (entry === undefined) throw new Error('no entry');
+  expect(hiddenBy(entry, off)).toContain('in the scope project');
+  expect(hiddenBy(entry, { ...off, settings })).toBeNull();
 });

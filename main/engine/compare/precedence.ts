@@ -1,13 +1,8 @@
+import { scopeRank, winsInCodeTab } from '../local/entries/code-scopes.ts';
+import { switchedOffBy } from '../local/settings/switched-off-by.ts';
 import { projectOf as projectOfPointer } from '../local/settings/unapproved-servers.ts';
 import { visible } from '../redact/visible.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
-
-/**
- * Which scope of Claude Code counts where a name stands in several: local before project before user;
- * what a plugin brings comes after them.
- * @see https://code.claude.com/docs/en/mcp, “Scope hierarchy and precedence”
- */
-const RANKS: readonly string[] = ['local', 'project', 'user', 'plugin'];
 
 /**
  * The entry that Claude Code takes instead of this one, because it has the same name in a scope that
@@ -23,20 +18,30 @@ export function hiddenBy(entry: ServerEntry, machine: MachineEvidence): string |
   return `the entry of the same ${what} in the scope ${other.scope}${where}`;
 }
 
-/** The entries that come before this one, somewhere. */
+/**
+ * The entry that the Code tab of Claude Desktop takes instead, where the command line takes this one.
+ * @returns in words, or null
+ */
+export function hiddenInCodeTab(entry: ServerEntry, machine: MachineEvidence): string | null {
+  const other = entriesOf(machine).find((one) => winsInCodeTab(one, entry));
+  return other === undefined ? null : `the entry of the same name in ${visible(other.file)}`;
+}
+
+/** The entries that come before this one, somewhere. One that is switched off hides nothing. */
 function hiding(entry: ServerEntry, machine: MachineEvidence): readonly ServerEntry[] {
-  const rank = RANKS.indexOf(entry.scope);
-  if (entry.client !== 'claude-code' || rank < 1) return [];
-  return machine.configs
-    .flatMap(({ entries }) => entries)
-    .filter(
-      (one) =>
-        one.client === entry.client &&
-        isTwin(one, entry) &&
-        RANKS.includes(one.scope) &&
-        RANKS.indexOf(one.scope) < rank &&
-        shareProject(one, entry),
-    );
+  const rank = scopeRank(entry);
+  if (rank === null) return [];
+  return entriesOf(machine).filter(
+    (one) =>
+      (scopeRank(one) ?? Infinity) < rank &&
+      isTwin(one, entry) &&
+      shareProject(one, entry) &&
+      switchedOffBy(one, machine.settings).length === 0,
+  );
+}
+
+function entriesOf({ configs }: MachineEvidence): readonly ServerEntry[] {
+  return configs.flatMap(({ entries }) => entries);
 }
 
 /**

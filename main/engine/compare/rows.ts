@@ -84,7 +84,7 @@ export const ROWS: readonly ComparedRow[] = [
     listed(namesOf(facts, 'sets')),
   ),
   entryRow('switched-off', 'Switched off', ({ switchedOff }) => switchedOff ?? 'no'),
-  entryRow('hidden', 'Passed over for', ({ hiddenBy }) => hiddenBy ?? 'nothing'),
+  entryRow('hidden', 'Passed over for', (place) => hiddenWords(place)),
   row('client', 'Client', ({ client }) => CLIENT_WORDS[client]),
   {
     ...row('client-version', 'Client version', ({ machine }) => machine.clientVersion),
@@ -119,6 +119,11 @@ function typeOf({ entry }: NonNullable<ComparedPlace['entry']>): string {
   if (entry.declaredType !== null) return entry.declaredType;
   if (entry.viaMcpRemote) return 'mcp-remote’s own choice';
   return entry.command === null ? 'none' : 'none, starts a command';
+}
+
+function hiddenWords({ hiddenBy, hiddenInCodeTab }: NonNullable<ComparedPlace['entry']>): string {
+  const inTab = hiddenInCodeTab === null ? [] : [`${hiddenInCodeTab}, in the Code tab`];
+  return [hiddenBy ?? [], inTab].flat().join('; ') || 'nothing';
 }
 
 type Named = Extract<EntryFact, { readonly kind: 'header' | 'sets' }>;

@@ -3,14 +3,14 @@ import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import { visible } from '../redact/visible.ts';
 
 /**
- * Why the client of an entry passes it over although it stands there: a setting names it.
+ * Why the client of an entry passes it over although it stands there.
  * @returns in words with the file that says so and the project it is for, or null
  */
 export function switchedOff(entry: ServerEntry, { settings }: MachineEvidence): string | null {
   const [first] = switchedOffBy(entry, settings);
   if (first === undefined) return null;
-  const { file, fact, project } = first;
-  const how = fact.kind === 'unapproved-server' ? 'not approved yet' : 'switched off';
+  const { by, at, project } = first;
+  const how = by === 'unapproved' ? 'not approved yet' : 'switched off';
   const where = project === null ? '' : `, for ${visible(project)}`;
-  return `${how} in ${visible(file.file)}, line ${fact.line}${where}`;
+  return `${how} in ${visible(at.file)}, line ${at.line}${where}`;
 }

@@ -52,6 +52,26 @@ test('G2: of a list of 50,000 the first 10,000 are kept, and what follows it is 
   expect(plain(other)).toMatchObject({ type: 'object', children: [{ type: 'property' }] });
 });
 
+test('G2: what is cut off a list or object is told once for each', () => {
+  const cut: number[] = [];
+  buildTree(`{"a":[${'1,'.repeat(10_000)}1],"b":[${'{},'.repeat(10_000)}{}]}`, (at) =>
+    cut.push(at),
+  );
+  expect(cut).toEqual([5, 20_013]);
+  cut.length = 0;
+  buildTree(`[${'1,'.repeat(9_999)}1]`, (at) => cut.push(at));
+  expect(cut).toEqual([]);
+});
+
+test('G2: a file of which not all is read has a note', () => {
+  const bytes = new TextEncoder().encode(`{"mcpServers":{},\n"list":[${'1,'.repeat(10_000)}1]}`);
+  const [desktop] = CONFIG_LOCATIONS as readonly [ConfigLocation];
+  const config = readConfig(desktop, '/f', { kind: 'bytes', bytes })?.config;
+  expect(config?.notes).toEqual([
+    'more than 10000 values in one list or object (line 2); those behind were not read',
+  ]);
+});
+
 test('G2: thousands of servers on one line are read up to a number, and a note says so', () => {
   const servers = Array.from({ length: 5000 }, (_, at) => `"s${at}":{"command":"x"}`).join(',');
   const bytes = new TextEncoder().encode(`{"mcpServers":{${servers}}}`);

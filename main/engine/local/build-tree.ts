@@ -4,7 +4,7 @@ import { visit, type Node } from 'jsonc-parser';
  * More children than any configuration has. Those behind are read over: a node for each of millions
  * would cost seconds and hundreds of megabytes (safety G2).
  */
-const CHILD_LIMIT = 10_000;
+export const CHILD_LIMIT = 10_000;
 
 /** A node while it grows. */
 interface Growing {
@@ -20,13 +20,24 @@ interface Growing {
  * Builds the tree of a JSON-like text as jsonc-parser's own `parseTree` does, with a limit to the
  * children of a node. Values without a place in the grammar are left out.
  * @param text without byte order mark
+ * @param onCut called with the offset of each list or object of which not all is kept
  * @returns the first value, or undefined where there is none
  */
-export function buildTree(text: string): Node | undefined {
+export function buildTree(
+  text: string,
+  onCut: (offset: number) => void = () => undefined,
+): Node | undefined {
   const top = node('array', -1, null);
   let current = top;
+  const cut = new Set<Growing>();
+  const isFull = (): boolean => {
+    if (current.children.length < CHILD_LIMIT) return false;
+    if (!cut.has(current)) onCut(current.offset);
+    cut.add(current);
+    return true;
+  };
   const open = (type: Node['type'], offset: number): boolean => {
-    const full = current.children.length >= CHILD_LIMIT;
+    const full = isFull();
     const opened = node(type, offset, current);
     if (!full) current.children.push(opened);
     current = opened;
@@ -57,7 +68,7 @@ export function buildTree(text: string): Node | undefined {
       },
       onLiteralValue: (value: unknown, offset, length) => {
         const literal = { ...node(typeOf(value), offset, current), length, value };
-        if (current.children.length < CHILD_LIMIT) current.children.push(literal);
+        if (!isFull()) current.children.push(literal);
         closeProperty(offset + length);
       },
       onSeparator: (separator, offset) => {

@@ -16,12 +16,16 @@ const DEPTH_LIMIT = 400;
  * Reads a JSON-like text into a tree with places, tolerating comments, trailing commas and what else
  * can be skipped. Runs nothing, expands nothing, follows nothing (safety G2, G3).
  * @param text without byte order mark
+ * @param onCut called with the offset of each list or object that is too long to be kept whole
  * @returns the tree; `nothing` where there is no value in it; `too-deep` beyond 400 levels
  */
-export function readTree(text: string): JsonNode | 'nothing' | 'too-deep' {
+export function readTree(
+  text: string,
+  onCut?: (offset: number) => void,
+): JsonNode | 'nothing' | 'too-deep' {
   if (depthOf(text) > DEPTH_LIMIT) return 'too-deep';
   try {
-    return buildTree(text) ?? 'nothing';
+    return buildTree(text, onCut) ?? 'nothing';
   } catch (error) {
     // A quotation mark in a comment can hide brackets from the count; then the stack is the limit.
     if (error instanceof RangeError) return 'too-deep';

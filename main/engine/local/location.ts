@@ -31,6 +31,8 @@ export interface EntrySchema {
   readonly urlKeys: readonly UrlKey[];
   /** Keys that people write here and this client passes over; with the one that it reads. */
   readonly unread: ReadonlyMap<string, string>;
+  /** The key of an entry by which this client is told to leave it alone, with the value that does. */
+  readonly off?: { readonly key: string; readonly value: boolean };
 }
 
 /** A file that a client reads its servers from. */

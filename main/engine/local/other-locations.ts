@@ -47,6 +47,7 @@ const WINDSURF = {
     { name: 'url', transport: HTTP },
   ],
   unread: new Map([['httpUrl', 'serverUrl']]),
+  off: { key: 'disabled', value: true },
   systems: ALL_SYSTEMS,
   scope: 'user',
   base: 'home',
@@ -87,6 +88,7 @@ const CODEX = {
     ['httpUrl', 'url'],
     ['bearer_token', 'bearer_token_env_var'],
   ]),
+  off: { key: 'enabled', value: false },
   systems: ALL_SYSTEMS,
   path: ['config.toml'],
 } as const;

@@ -1,3 +1,4 @@
+import { CHILD_LIMIT } from './build-tree.ts';
 import type { ConfigProblem } from '../model/evidence.ts';
 import { excerptLines, excerptsIn } from '../redact/excerpt.ts';
 import { decodeText, type DecodedText } from './decode-text.ts';
@@ -62,13 +63,25 @@ function parseJson(base: ParsedConfig, { format }: Dialect): ParsedConfig {
   const problems = [...base.problems, ...(strict ? [] : syntaxProblems(base, format === 'jsonc'))];
   const broken = problems.length > 0;
   const notes = strict ? base.notes : [...base.notes, ...oddities(text)];
-  const tree = readTree(text);
+  const cut: number[] = [];
+  const tree = readTree(text, (offset) => cut.push(offset));
   if (!broken && tree === 'too-deep') {
     return { ...base, state: 'unreadable', detail: 'Nested too deeply to be read here.' };
   }
   const root = typeof tree === 'string' ? null : tree;
   const detail = problems[0] === undefined ? null : placed(problems[0]);
-  return { ...base, root, notes, problems, state: broken ? 'broken' : 'ok', detail };
+  const all = [...notes, ...cutNotes(cut, base)];
+  return { ...base, root, notes: all, problems, state: broken ? 'broken' : 'ok', detail };
+}
+
+/** Nothing is left out in silence. */
+function cutNotes(cut: readonly number[], { positionAt }: ParsedConfig): string[] {
+  const [first] = cut;
+  if (first === undefined) return [];
+  const others = cut.length === 1 ? '' : `, and ${cut.length - 1} more such`;
+  return [
+    `more than ${CHILD_LIMIT} values in one list or object (line ${positionAt(first).line}${others}); those behind were not read`,
+  ];
 }
 
 function syntaxProblems(base: ParsedConfig, comments: boolean): ConfigProblem[] {

@@ -8,6 +8,14 @@ const VARIABLES = ['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [
   name,
 ]);
 
+/** Variables by which programs reach https:// and http:// servers; `ALL_PROXY` few of them read. */
+const OF_WEB = /^https?_proxy$/iu;
+
+/** Whether a variable names the proxy of a client. */
+export function isWebProxy(name: string): boolean {
+  return OF_WEB.test(name);
+}
+
 /**
  * The proxies that the environment names; a copied profile has none.
  * @returns one for each variable that is set, with credentials masked (safety E7)

@@ -73,6 +73,7 @@ describe('G2: a configuration that is whole', () => {
         ],
         signIn: null,
         remoteHash: null,
+        commandHash: null,
       },
     ]);
   });

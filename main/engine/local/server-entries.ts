@@ -1,6 +1,7 @@
 import type { Transport } from '../../contract/words.ts';
 import type { ConfigProblem, ServerEntry } from '../model/evidence.ts';
 import { visible } from '../redact/visible.ts';
+import { commandHash } from './entries/command-hash.ts';
 import { entryFacts } from './entries/entry-facts.ts';
 import { entryHash } from './entries/entry-hash.ts';
 import { entrySignIn } from './entries/entry-sign-in.ts';
@@ -116,6 +117,7 @@ function entryOf(source: EntrySource, scope: string, { member, names }: PlacedSe
     facts: entryFacts({ entry: member, names, schema, remote, positionAt, isSet }),
     signIn: entrySignIn(value, remote),
     remoteHash: remote === null ? null : entryHash(remote),
+    commandHash: command === null ? null : commandHash([command, ...args]),
   };
 }
 

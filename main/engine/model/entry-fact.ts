@@ -38,7 +38,9 @@ export type EntryFact =
       readonly name: string;
       readonly instead: string | null;
       readonly at: EntryPlace;
-    };
+    }
+  /** A key by which the file itself switches the server off: `disabled`, `enabled`. */
+  | { readonly kind: 'switched-off'; readonly key: string; readonly at: EntryPlace };
 
 export interface EntryPlace {
   readonly pointer: string;

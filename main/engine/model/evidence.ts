@@ -172,6 +172,11 @@ export interface ServerEntry {
   readonly signIn: EntrySignIn | null;
   /** What mcp-remote names its files of this entry by: an MD5 of address, resource and headers. */
   readonly remoteHash: string | null;
+  /**
+   * Of the command with its arguments, to hold it against rules for commands: it can hold secrets.
+   * Null where there is none, or a variable in it; never saved.
+   */
+  readonly commandHash: string | null;
 }
 
 export interface ConfigProblem {

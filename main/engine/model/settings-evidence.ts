@@ -28,6 +28,8 @@ export interface SettingFact {
   readonly line: number;
   readonly column: number;
   readonly excerpt: string;
+  /** Of a rule that names a command: what `ServerEntry.commandHash` is of the same words. */
+  readonly commandHash?: string | null;
 }
 
 export interface SettingsFile {

@@ -161,6 +161,59 @@ describe('F116', () => {
     });
     expect(await findInFiles(f116, { [STATE]: text })).toEqual([]);
   });
+  const PLUGIN = '/home/ada/.claude/plugins/cache/market/tools/1.0.0/.mcp.json';
+  const plugins = (on: boolean) => JSON.stringify({ enabledPlugins: { 'tools@market': on } });
+
+  test.each<[Record<string, string>, number]>([
+    [{ [SETTINGS]: plugins(false) }, 1],
+    [{ [SETTINGS]: plugins(true) }, 0],
+    [{}, 0],
+    [{ [SETTINGS]: plugins(true), '/home/ada/app/.claude/settings.json': plugins(false) }, 1],
+    [{ [SETTINGS]: plugins(false), '/home/ada/app/.claude/settings.local.json': plugins(true) }, 0],
+    [{ [POLICY]: plugins(false), '/home/ada/app/.claude/settings.local.json': plugins(true) }, 1],
+    [{ [SETTINGS]: JSON.stringify({ enabledPlugins: { 'tools@other': false } }) }, 0],
+  ])('the server of a plugin by %j is off: %i', async (settings, count) => {
+    const found = await findInFiles(f116, { [PLUGIN]: project, ...settings });
+    expect(found).toHaveLength(count);
+    for (const one of found)
+      expect(one).toMatchObject({
+        severity: 'advice',
+        title: 'The plugin of “a” is switched off',
+      });
+  });
+  test.each([
+    [
+      '/home/ada/.codeium/windsurf/mcp_config.json',
+      servers({ a: { serverUrl: 'https://x.dev', disabled: true } }),
+      'windsurf',
+    ],
+    [
+      '/home/ada/.codex/config.toml',
+      '[mcp_servers.a]\nurl = "https://x.dev"\nenabled = false\n',
+      'codex',
+    ],
+  ])('a word in the entry of %s switches it off', async (file, text, client) => {
+    const [found] = await findInFiles(f116, { [file]: text });
+    expect(found).toMatchObject({
+      clients: [client],
+      severity: 'advice',
+      evidence: [{ file }, { file }],
+    });
+  });
+  test.each([
+    [
+      '/home/ada/.codeium/windsurf/mcp_config.json',
+      servers({ a: { serverUrl: 'https://x.dev', disabled: false } }),
+    ],
+    [
+      '/home/ada/.codeium/windsurf/mcp_config.json',
+      servers({ a: { serverUrl: 'https://x.dev', disabled: 'true' } }),
+    ],
+    ['/home/ada/.codex/config.toml', '[mcp_servers.a]\nurl = "https://x.dev"\nenabled = true\n'],
+    [STATE, servers({ a: { ...http(), disabled: true } })],
+  ])('%s with %s does not', async (file, text) => {
+    expect(await findInFiles(f116, { [file]: text })).toEqual([]);
+  });
   test('a copied Windows project is known by its last two folders', async () => {
     const text = JSON.stringify({
       projects: { 'C:\\Users\\Ada\\app': { enabledMcpjsonServers: ['a'] } },
@@ -314,6 +367,8 @@ describe('F121', () => {
     [{ serverName: 'a' }],
     [{ serverUrl: 'https://*.acme.dev/*' }],
     [{ serverUrl: 'https://mcp.acme.dev/mcp' }],
+    [{ serverUrl: 'HTTPS://MCP.acme.dev/mcp' }],
+    [{ serverUrl: '*://*.acme.dev/*' }],
   ])('a deny list with %j names its server', async (rule) => {
     const text = JSON.stringify({ deniedMcpServers: [rule, { serverUrl: 'https://x.dev/*' }] });
     expect(await titles({ [POLICY]: text })).toEqual(['The server “a” is on a deny list']);
@@ -327,11 +382,40 @@ describe('F121', () => {
     ],
     [[{ serverName: 'b' }, { serverUrl: 'https://mcp.acme.dev/*' }], []],
     [[{ serverName: 'a' }, { serverCommand: ['npx', 'y'] }], ['b']],
+    [[{ serverName: 'a' }, { serverCommand: ['npx', 'x'] }], []],
+    [[{ serverName: 'a' }, { serverCommand: ['npx', 'x', 'y'] }], ['b']],
+    [
+      [{ serverName: 'b' }, { serverCommand: ['npx', 'y'] }],
+      ['a', 'b'],
+    ],
+    [[{ serverName: 'b' }, { serverUrl: 'https://mcp.acme.dev/MCP' }], ['a']],
   ])('an allow list of %j leaves out %j', async (rules, out) => {
     const text = JSON.stringify({ allowedMcpServers: rules });
     expect(await titles({ [POLICY]: text })).toEqual(
       out.map((name) => `The server “${name}” is on no allow list`),
     );
+  });
+  test('a deny list with a command names it word by word, and shows none of its values', async () => {
+    const text = JSON.stringify({
+      deniedMcpServers: [{ serverCommand: ['npx', '--api-key', 'planted-0123456789abcdef'] }],
+    });
+    const tree = {
+      [STATE]: servers({ c: npx('--api-key', 'planted-0123456789abcdef'), d: npx('--api-key') }),
+      [POLICY]: text,
+    };
+    const found = await findInFiles(f121, tree);
+    expect(found.map(({ title }) => title)).toEqual(['The server “c” is on a deny list']);
+    expect(found[0]?.detail).toContain('serverCommand npx --api-key …');
+    expect(JSON.stringify(found)).not.toContain('planted');
+  });
+  test('a command with a variable cannot be held against a rule', async () => {
+    const tree = {
+      [STATE]: servers({ c: npx('${PKG}') }),
+      [POLICY]: JSON.stringify({ allowedMcpServers: [{ serverCommand: ['npx', 'x'] }] }),
+    };
+    expect(await findInFiles(f121, tree)).toMatchObject([
+      { severity: 'warning', confidence: 'possible' },
+    ]);
   });
   test('the allow list of a user does not count where only the managed one does', async () => {
     const policy = { allowedMcpServers: [{ serverName: 'b' }], allowManagedMcpServersOnly: true };

@@ -1,10 +1,10 @@
-import { switchedOffBy, type SwitchedOff } from '../local/settings/switched-off-by.ts';
+import { CLIENT_WORDS } from '../../contract/words.ts';
+import { switchedOffBy, type OffBy, type SwitchedOff } from '../local/settings/switched-off-by.ts';
 import type { ServerEntry } from '../model/evidence.ts';
 import { defineMachineMode, type Occurrence } from '../model/mode.ts';
 import { redactText } from '../redact/text.ts';
 import { visible } from '../redact/visible.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
-import { settingEvidence } from './evidence/setting-evidence.ts';
 import { quotedName } from './words/quoted-name.ts';
 
 /** F116: a server that was switched off, refused, or waits for somebody's approval. */
@@ -31,19 +31,12 @@ export const mode = defineMachineMode({
       .flatMap(({ state, entries }) => (state === 'broken' ? [] : entries))
       .flatMap((entry) => {
         const [found] = switchedOffBy(entry, settings);
-        return found === undefined ? [] : [FORMS[formOf(found)](entry, found)];
+        return found === undefined ? [] : [FORMS[found.by](entry, found)];
       }),
 });
 
-type Form = 'pending' | 'rejected' | 'disabled';
-
-function formOf({ fact }: SwitchedOff): Form {
-  if (fact.kind === 'unapproved-server') return 'pending';
-  return fact.value === 'disabledMcpjsonServers' ? 'rejected' : 'disabled';
-}
-
-const FORMS: Readonly<Record<Form, (entry: ServerEntry, off: SwitchedOff) => Occurrence>> = {
-  pending: (entry) => ({
+const FORMS: Readonly<Record<OffBy, (entry: ServerEntry, off: SwitchedOff) => Occurrence>> = {
+  unapproved: (entry) => ({
     title: `The server ${quotedName(entry.name)} waits for approval`,
     detail:
       'No settings file says yes or no to it: “⏸ Pending approval”. Runs without a terminal (claude -p) cannot ask.',
@@ -53,7 +46,7 @@ const FORMS: Readonly<Record<Form, (entry: ServerEntry, off: SwitchedOff) => Occ
     entries: [entry.id],
     evidence: [fileEvidence(entry)],
   }),
-  rejected: (entry, off) => ({
+  refused: (entry, off) => ({
     ...about(entry, off),
     title: `The server ${quotedName(entry.name)} was refused`,
     detail: 'Its name stands in disabledMcpjsonServers: “✘ Rejected”.',
@@ -70,8 +63,25 @@ const FORMS: Readonly<Record<Form, (entry: ServerEntry, off: SwitchedOff) => Occ
     whatToDo: 'Open /mcp in that project and enable the server.',
     ...(off.project !== null && entry.scope === 'user' ? { severity: 'warning' as const } : {}),
   }),
+  plugin: (entry, off) => ({
+    ...about(entry, off),
+    title: `The plugin of ${quotedName(entry.name)} is switched off`,
+    explanation:
+      'Claude Code starts what a plugin brings along only while the plugin is enabled. enabledPlugins says that this one is not, so its server is in no list.',
+    whatToDo: 'To use it, open /plugin in Claude Code and enable the plugin.',
+    severity: 'advice',
+  }),
+  entry: (entry, off) => ({
+    ...about(entry, off),
+    title: `The server ${quotedName(entry.name)} is switched off`,
+    explanation: `The entry itself tells ${CLIENT_WORDS[entry.client]} to leave this server alone, so it is not started there.`,
+    whatToDo: `To use it, switch it on in ${CLIENT_WORDS[entry.client]}, or take the word out of the entry.`,
+    severity: 'advice',
+    clients: [entry.client],
+  }),
 };
 
-function about(entry: ServerEntry, { file, fact }: SwitchedOff): Occurrence {
-  return { entries: [entry.id], evidence: [settingEvidence(file, fact), fileEvidence(entry)] };
+function about(entry: ServerEntry, { at }: SwitchedOff): Occurrence {
+  const setting = { kind: 'file', ...at } as const;
+  return { entries: [entry.id], evidence: [setting, fileEvidence(entry)] };
 }

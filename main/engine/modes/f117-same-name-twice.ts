@@ -1,4 +1,5 @@
 import { isUrl } from '../../contract/is-url.ts';
+import { isByName, scopeRank, winsInCodeTab } from '../local/entries/code-scopes.ts';
 import { switchedOffBy } from '../local/settings/switched-off-by.ts';
 import type { MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import { defineMachineMode, type Occurrence } from '../model/mode.ts';
@@ -28,20 +29,13 @@ export const mode = defineMachineMode({
   judge: (machine) => [...acrossScopes(machine), ...inCodeTab(machine)],
 });
 
-/** Who wins in Claude Code, first one first. A plugin’s servers have names of their own. */
-const ORDER = ['managed', 'local', 'project', 'user'];
-
 function acrossScopes({ configs, settings }: MachineEvidence): readonly Occurrence[] {
-  const entries = configs.flatMap((config) => config.entries).filter(isRanked);
+  const entries = configs.flatMap((config) => config.entries).filter(isByName);
   // One that nobody approved is passed over, and the next one counts (seen with 2.1.330).
   const isUsed = (entry: ServerEntry) => switchedOffBy(entry, settings).length === 0;
   return [...groupBy(entries, ({ name }) => name).values()].flatMap((same) =>
     sessionsOf(same).flatMap((session) => overshadowed(session, isUsed)),
   );
-}
-
-function isRanked({ client, scope }: ServerEntry): boolean {
-  return client === 'claude-code' && ORDER.includes(scope);
 }
 
 /** Local entries of two projects never meet: each is compared with those that are everywhere. */
@@ -55,7 +49,7 @@ function overshadowed(
   entries: readonly ServerEntry[],
   isUsed: (entry: ServerEntry) => boolean,
 ): readonly Occurrence[] {
-  const inOrder = entries.toSorted((one, two) => rank(one) - rank(two));
+  const inOrder = entries.toSorted((one, two) => (scopeRank(one) ?? 0) - (scopeRank(two) ?? 0));
   const [winner, ...others] = [...inOrder.filter(isUsed), ...inOrder.filter((one) => !isUsed(one))];
   const losers = others.filter((one) => winner !== undefined && endpoint(one) !== endpoint(winner));
   if (winner === undefined || losers.length === 0) return [];
@@ -70,19 +64,12 @@ function overshadowed(
   ];
 }
 
-function rank({ scope }: ServerEntry): number {
-  return ORDER.indexOf(scope);
-}
-
 /** In the Code tab of Claude Desktop the file of Claude Desktop wins on the same name. */
 function inCodeTab({ configs }: MachineEvidence): readonly Occurrence[] {
   const all = configs.flatMap((config) => config.entries);
-  const desktop = all.filter(
-    ({ client, scope }) => client === 'claude-desktop-stdio' && scope !== 'extension',
-  );
-  return desktop.flatMap((winner) => {
+  return all.flatMap((winner) => {
     const losers = all.filter(
-      (one) => isRanked(one) && one.name === winner.name && endpoint(one) !== endpoint(winner),
+      (one) => winsInCodeTab(winner, one) && endpoint(one) !== endpoint(winner),
     );
     if (losers.length === 0) return [];
     return [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { InstallEvidence, MachineEvidence, ServerEntry } from '../model/evidence.ts';
 import { occurrencesOnMachine } from '../testing/judge-mode.ts';
+import { findInFiles } from '../testing/judge-files.ts';
 import { sampleMachine } from '../testing/sample-machine.ts';
 import { mode } from './f12-local-proxy.ts';
 
@@ -48,6 +49,49 @@ describe('Claude Code', () => {
       behind({ ...sampleMachine(), installs: [install(version)] });
     expect(titles(machine('2.1.132'))).toEqual(['Claude Code 2.1.132 signs in past your proxy']);
     expect(titles(machine('2.1.133'))).toEqual([]);
+  });
+});
+
+describe('a proxy that files set', () => {
+  const STATE = '/home/ada/.claude.json';
+  const SETTINGS = '/home/ada/.claude/settings.json';
+  const DESKTOP = '/home/ada/.config/Claude/claude_desktop_config.json';
+  const env = { HTTPS_PROXY: 'http://ada:planted-secret@proxy.example:3128' };
+  const remoteIn = (more: object = {}) =>
+    JSON.stringify({
+      mcpServers: { a: { command: 'npx', args: ['mcp-remote', 'https://x.dev/mcp'], ...more } },
+    });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['the entry', { [DESKTOP]: remoteIn({ env }) }, 'HTTPS_PROXY in its env'],
+    [
+      'the settings of Claude Code',
+      { [STATE]: remoteIn(), [SETTINGS]: JSON.stringify({ env }) },
+      'HTTPS_PROXY=http://…@proxy.example:3128',
+    ],
+  ])(
+    'E7: in %s is told without its credentials, also of a copied profile',
+    async (_, tree, words) => {
+      const found = await findInFiles(mode, tree, { copied: true });
+      expect(found).toMatchObject([{ title: 'mcp-remote goes past your proxy' }]);
+      expect(found[0]?.detail).toContain(words);
+      expect(JSON.stringify(found)).not.toContain('planted');
+    },
+  );
+  test('in the settings of Claude Code is not for what Claude Desktop starts', async () => {
+    const tree = { [DESKTOP]: remoteIn(), [SETTINGS]: JSON.stringify({ env }) };
+    expect(await findInFiles(mode, tree)).toEqual([]);
+  });
+  test('that is empty is none', async () => {
+    const off = JSON.stringify({ env: { HTTPS_PROXY: '' } });
+    expect(await findInFiles(mode, { [STATE]: remoteIn(), [SETTINGS]: off })).toEqual([]);
+  });
+  test('SOCKS in the settings of Claude Code is none that it can use', async () => {
+    const text = JSON.stringify({ env: { https_proxy: 'socks5://proxy.example:1080' } });
+    const found = await findInFiles(mode, { [STATE]: '{"mcpServers":{}}', [SETTINGS]: text });
+    expect(found).toMatchObject([
+      { title: 'Claude Code cannot use a SOCKS proxy', evidence: [{ file: SETTINGS }] },
+    ]);
   });
 });
 

@@ -77,7 +77,7 @@ function rulesOf({ settings }: MachineEvidence, key: RuleKey): readonly FoundRul
   const found = settings.flatMap((file) =>
     file.facts
       .filter(({ kind, name }) => kind === 'policy' && name === key)
-      .map((fact) => ({ text: fact.value, file, fact })),
+      .map((fact) => ({ text: fact.value, commandHash: fact.commandHash ?? null, file, fact })),
   );
   const managedOnly = settings.some(({ managed, facts }) =>
     facts.some(
@@ -111,7 +111,7 @@ function notAllowed(entry: ServerEntry, rules: readonly FoundRule[]): readonly O
     {
       title: `The server ${quotedName(entry.name)} is on no allow list`,
       detail: unclear
-        ? 'allowedMcpServers allows commands, which are not compared here.'
+        ? 'A variable stands in the entry or in a rule of allowedMcpServers, so the two cannot be compared here.'
         : 'allowedMcpServers is set, and none of its rules fits the entry.',
       ...(unclear ? { confidence: 'possible' as const, severity: 'warning' as const } : {}),
       entries: [entry.id],

@@ -5,7 +5,7 @@ import type { StoredSignIn } from '../model/store-evidence.ts';
 import { entryWithOtherClient, otherServers } from './evidence/other-origin.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import { shellWord } from './words/shell-word.ts';
-import { timeWords } from './words/time-words.ts';
+import { shortTime } from '../run/short-time.ts';
 
 /** F93: what Claude Code keeps for a server cannot sign in, and cannot be renewed. */
 export const mode = defineTargetMode({
@@ -105,7 +105,7 @@ const ROWS: readonly Row[] = [
         'The access token has expired, and the server gave nothing to renew it with. Claude Code asks for a new sign-in each time one runs out.',
       whatToDo:
         'Sign in again, as shown. To be asked less often, the server’s authorization server has to give refresh tokens.',
-      detail: `It was good until ${timeWords(expiresAt ?? 0)}.`,
+      detail: `It was good until ${shortTime(expiresAt ?? 0)}.`,
       severity: 'advice',
     }),
   },

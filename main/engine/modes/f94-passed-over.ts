@@ -5,7 +5,7 @@ import type { NeedsAuthEntry } from '../model/store-evidence.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import { quotedName } from './words/quoted-name.ts';
 import { shellWord } from './words/shell-word.ts';
-import { timeWords } from './words/time-words.ts';
+import { shortTime } from '../run/short-time.ts';
 
 /** F94: Claude Code does not ask a server again, because it asked for a sign-in a while ago. */
 export const mode = defineTargetMode({
@@ -36,7 +36,7 @@ export const mode = defineTargetMode({
 });
 
 function occurrence(one: NeedsAuthEntry, local: LocalEvidence): Occurrence {
-  const until = timeWords(passedOverUntil(one) ?? 0);
+  const until = shortTime(passedOverUntil(one) ?? 0);
   const name = quotedName(one.server);
   const kept = local.stores.signIns.find((two) => two.client === 'claude-code');
   const isSignedIn = kept?.access === 'present';

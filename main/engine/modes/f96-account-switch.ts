@@ -4,7 +4,7 @@ import { defineMachineMode } from '../model/mode.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
 import { storedEvidence } from './evidence/stored-evidence.ts';
 import { quotedName } from './words/quoted-name.ts';
-import { timeWords } from './words/time-words.ts';
+import { shortTime } from '../run/short-time.ts';
 
 /** A change of account is what people remember for a week. */
 const RECENT_MS = 7 * 24 * 60 * 60 * 1000;
@@ -36,7 +36,7 @@ export const mode = defineMachineMode({
     if (asked.length < FEWEST || facts.now - since > RECENT_MS) return [];
     return [
       {
-        detail: `The file was last written ${timeWords(since)}. Servers that have asked for a sign-in: ${asked.map(({ name }) => quotedName(name)).join(', ')}.`,
+        detail: `The file was last written ${shortTime(since)}. Servers that have asked for a sign-in: ${asked.map(({ name }) => quotedName(name)).join(', ')}.`,
         evidence: [storedEvidence(account, facts.now), ...asked.map(fileEvidence)],
       },
     ];

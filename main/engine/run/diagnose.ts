@@ -22,6 +22,7 @@ import { planTargets, type Plan, type PlannedTarget, type TargetChoice } from '.
 import { proxyNote } from './proxy-note.ts';
 import { reportMachine } from './report-machine.ts';
 import { reportTarget, type TargetResult } from './report-target.ts';
+import { isSwitchedOff, notAsked } from './switched-off.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface DiagnoseRequest {
@@ -85,15 +86,17 @@ export async function diagnose(
     const local = { ...judged, found: withMachineLogs(judged.found, options.modes, machine) };
     const clients = chooseClients(options.clients, request.versions ?? [], machine.installs);
     const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
+      const isLeft = request.choice.kind === 'everything' && isSwitchedOff(planned, machine);
       const gathered = await gatherTarget(planned, {
-        request,
+        request: isLeft ? { ...request, offline: true } : request,
         clients,
         ports: options.ports,
         signal: deadline.signal,
         progress,
       });
       const evidence = { ...gathered.evidence, local: localOf(planned, machine) };
-      const joined = { ...gathered, evidence };
+      const left = isLeft && !request.offline ? [notAsked(planned)] : [];
+      const joined = { ...gathered, evidence, notExamined: [...gathered.notExamined, ...left] };
       return reportTarget(planned, joined, local, { ...options, clients }, request.clients);
     });
     const unseen = [...notExamined, ...plan.notExamined, ...local.notExamined];

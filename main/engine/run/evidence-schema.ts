@@ -121,6 +121,7 @@ const entry = z.object({
   facts: z.unknown().transform((): [] => []),
   signIn: z.unknown().transform(() => null),
   remoteHash: z.unknown().transform(() => null),
+  commandHash: z.unknown().transform(() => null),
 });
 
 /** What is known of one server. */

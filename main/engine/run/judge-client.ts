@@ -6,6 +6,7 @@ import type { Basis, Client, Rule, RuleHit } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import { withOwnLog } from './own-log-verdict.ts';
 import { stopOf } from './stop-of.ts';
+import { withSwitchedOff } from './switched-off.ts';
 
 /** How sure a verdict is, by how its rule is known. Only what was seen with the client is certain. */
 const CONFIDENCE: Record<Basis, Confidence> = {
@@ -31,7 +32,7 @@ export function judgeClient(client: Client, evidence: TargetEvidence): ClientJud
   const base = { client: client.id, version: client.version };
   const replay = replayDiscovery(evidence, client.policy);
   if (replay === null) {
-    const judged = withOwnLog(nothingSeen(), client, evidence);
+    const judged = fromMachine(nothingSeen(), client, evidence);
     return { verdict: { ...base, ...judged }, causes: causesOf(judged) };
   }
   const hits = client.rules
@@ -39,7 +40,7 @@ export function judgeClient(client: Client, evidence: TargetEvidence): ClientJud
     .flatMap((rule) => withRule(rule, replay));
   const decisive = hits.find(({ hit }) => hit.outcome !== 'at-risk') ?? hits[0];
   const ruled = decisive ? fromHit(decisive, client, replay) : passing(client, replay);
-  const judged = withOwnLog(ruled, client, evidence);
+  const judged = fromMachine(ruled, client, evidence);
   const causes = hits.flatMap(({ hit }) => (hit.cause === null ? [] : [hit.cause]));
   return {
     verdict: { ...base, ...judged },
@@ -48,6 +49,11 @@ export function judgeClient(client: Client, evidence: TargetEvidence): ClientJud
 }
 
 type Judged = Omit<Verdict, 'client' | 'version'>;
+
+/** What lies on the machine comes before what the server says. */
+function fromMachine(judged: Judged, client: Client, evidence: TargetEvidence): Judged {
+  return withSwitchedOff(withOwnLog(judged, client, evidence), client, evidence);
+}
 
 function causesOf({ cause }: Judged): readonly string[] {
   return cause === null ? [] : [cause];
@@ -100,7 +106,7 @@ function passed(client: Client, replay: Replay): SeenSoFar {
 }
 
 function nothingSeen(): Judged {
-  const why = 'The server was not asked, so nothing can be said about this client.';
+  const why = 'The server was not asked.';
   return {
     outcome: 'unknown',
     step: 'reach',

@@ -8,10 +8,12 @@ import {
   type MachineEvidence,
   type TargetEvidence,
 } from '../model/evidence.ts';
-import type { Incident, LogFile, LogSighting } from '../model/log-evidence.ts';
+import type { Incident, LogSighting } from '../model/log-evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import type { ModeCode } from '../model/mode-code.ts';
+import { lineEvidence, type Sighted } from '../modes/evidence/log-lines.ts';
 import { isoTime } from './iso-time.ts';
+import { clipped } from './clipped.ts';
 import { shortTime } from './short-time.ts';
 import type { Judged } from './judge-modes.ts';
 
@@ -27,9 +29,7 @@ const SHOWN_BY_SERVER: readonly Mode['step'][] = [
 const REFUTED_BY_ANSWER: readonly ModeCode[] = ['F10', 'F14'];
 
 /** One line of a log that stands, and what its log tells around it. */
-interface Standing {
-  readonly log: LogFile;
-  readonly sighting: LogSighting;
+interface Standing extends Sighted {
   /** Its client connected in the same attempt: it got by, and another client may not. */
   readonly gotBy: boolean;
 }
@@ -186,31 +186,11 @@ function evidenceOf(
   const loops = [...newestStories(local).values()].filter(
     (one) => one.kind === 'loop' && one.code === code && clients.has(one.client),
   );
-  return [...traces.map(lineOf), ...loops.flatMap(loopOf)];
-}
-
-function lineOf({ log, sighting }: Standing): Evidence {
-  const { newest, count, first, last } = sighting;
-  return {
-    kind: 'log',
-    file: log.file,
-    line: newest.line,
-    time: newest.time === null ? null : isoTime(newest.time),
-    text: newest.text,
-    count,
-    first: first === null ? null : isoTime(first),
-    last: last === null ? null : isoTime(last),
-  };
+  return [...traces.map(lineEvidence), ...loops.flatMap(loopOf)];
 }
 
 function loopOf({ rounds, periodSeconds, first, last }: Incident): readonly Evidence[] {
   if (first === null || last === null) return [];
   const times = { first: isoTime(first), last: isoTime(last) };
   return [{ kind: 'incident', incident: 'loop', rounds, periodSeconds, ...times }];
-}
-
-const TEXT_LIMIT = 160;
-
-function clipped(text: string): string {
-  return text.length > TEXT_LIMIT ? `${text.slice(0, TEXT_LIMIT)}…` : text;
 }

@@ -4,6 +4,7 @@ import { newestStories } from '../local/join/newest-stories.ts';
 import type { Client } from '../model/client.ts';
 import type { TargetEvidence } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
+import { clipped } from './clipped.ts';
 import { shortTime } from './short-time.ts';
 
 type Judged = Omit<Verdict, 'client' | 'version'>;
@@ -37,9 +38,6 @@ function roundsOf({ kind, rounds }: Incident): string {
   return kind === 'loop' ? `, ${rounds} times` : '';
 }
 
-const LINE_LIMIT = 160;
-
 function lastLine({ events, client }: Incident): string {
-  const text = events.at(-1)?.text ?? CLIENT_WORDS[client];
-  return text.length > LINE_LIMIT ? `${text.slice(0, LINE_LIMIT)}…` : text;
+  return clipped(events.at(-1)?.text ?? CLIENT_WORDS[client]);
 }

@@ -5,7 +5,7 @@ import { joinIncidents } from '../local/logs/incidents/join-incidents.ts';
 import { incidentWords } from '../local/logs/incidents/incident-words.ts';
 import type { LocalEvidence } from '../model/evidence.ts';
 import type { Incident } from '../model/log-evidence.ts';
-import { isoTime } from './iso-time.ts';
+import { isoTimeOf } from './iso-time.ts';
 import { shortTime } from './short-time.ts';
 
 /** More stories of one server would tell a reader nothing new. */
@@ -29,12 +29,8 @@ export function reportIncident(incident: Incident): IncidentReport {
   return {
     ...rest,
     says: incidentWords(incident, shortTime),
-    first: timeOf(first),
-    last: timeOf(last),
-    lines: events.map(({ line, time, text }) => ({ line, time: timeOf(time), text })),
+    first: isoTimeOf(first),
+    last: isoTimeOf(last),
+    lines: events.map(({ line, time, text }) => ({ line, time: isoTimeOf(time), text })),
   };
-}
-
-function timeOf(ms: number | null): string | null {
-  return ms === null ? null : isoTime(ms);
 }

@@ -3,6 +3,7 @@ import type { TargetEvidence } from '../model/evidence.ts';
 import type { Mode } from '../model/mode.ts';
 import type { ModeCode } from '../model/mode-code.ts';
 import type { StoredDiscovery, StoredSignIn } from '../model/store-evidence.ts';
+import { withoutSlash } from '../modes/evidence/other-origin.ts';
 import { storedEvidence } from '../modes/evidence/stored-evidence.ts';
 import type { Judged } from './judge-modes.ts';
 
@@ -36,16 +37,12 @@ const HINTS: readonly Hint[] = [
   {
     code: 'F31',
     says: ({ issuer, authorizationServer: named }) =>
+      // Claude Code adds a slash where it had to guess, so a slash alone says nothing.
       issuer !== null && named !== null && withoutSlash(issuer) !== withoutSlash(named)
         ? `Claude Code was led to ${named}, which calls itself ${issuer}.`
         : null,
   },
 ];
-
-/** Claude Code adds a slash where it had to guess, so a slash alone says nothing. */
-function withoutSlash(url: string): string {
-  return url.replace(/\/$/, '');
-}
 
 /**
  * Adds what Claude Code kept of its discovery, where the server itself was not asked: it gets by with

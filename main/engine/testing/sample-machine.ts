@@ -28,6 +28,7 @@ export function sampleEntry(changes: Partial<ServerEntry> = {}): ServerEntry {
     facts: [],
     signIn: null,
     remoteHash: null,
+    commandHash: null,
     ...changes,
   };
   return { ...entry, id: [entry.client, entry.scope, entry.file, entry.pointer].join('|') };

@@ -1,7 +1,5 @@
-import { isUrl } from '../../contract/is-url.ts';
+import { isAddressOf, knownBy } from '../local/join/known.ts';
 import { nameKey, namesOf } from '../local/join/names-of.ts';
-import { remoteHash } from '../local/stores/remote-hash.ts';
-import { redactUrl } from '../redact/url.ts';
 import type { WatchTarget } from './watch-request.ts';
 import type { LogSource } from './watch-parts.ts';
 
@@ -21,24 +19,12 @@ export interface WrittenIn {
  */
 export function aboutTarget(target: WatchTarget | null): (written: WrittenIn) => boolean {
   if (target === null) return () => true;
-  const { url, entries } = target;
-  const own = url === null ? null : sameForm(url);
-  const written = entries.flatMap((one) => (one.viaMcpRemote && one.url !== null ? [one.url] : []));
-  const addresses = url === null ? written : [url, ...written];
-  const hashes = new Set([
-    ...entries.flatMap(({ remoteHash: hash }) => hash ?? []),
-    ...addresses.map((one) => remoteHash(one)),
-  ]);
+  const known = knownBy(target);
   return ({ source, server, urls }) => {
-    if (source.hash !== null && hashes.has(source.hash)) return true;
-    const named = source.server === null || own === null ? [] : urls();
-    if (named.length > 0) return named.some((one) => sameForm(one) === own);
+    if (source.hash !== null && known.hashes.has(source.hash)) return true;
+    const named = source.server === null || known.url === null ? [] : urls();
+    if (named.length > 0) return named.some((one) => isAddressOf(one, known));
     const name = source.server ?? server;
-    return name !== null && namesOf(entries, source.client).has(nameKey(name));
+    return name !== null && namesOf(known.entries, source.client).has(nameKey(name));
   };
-}
-
-/** Addresses are compared masked and as the URL standard spells them. */
-function sameForm(url: string): string {
-  return redactUrl(isUrl(url) ? new URL(url).href : url);
 }

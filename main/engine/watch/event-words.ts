@@ -1,4 +1,5 @@
 import type { WatchMark } from '../../contract/watch.ts';
+import { clipped } from '../run/clipped.ts';
 import type { LogEventKind } from '../model/log-evidence.ts';
 
 interface Words {
@@ -21,9 +22,6 @@ const EVENT_WORDS: Readonly<Record<LogEventKind, Words>> = {
   closed: { mark: 'ok', text: 'closed the connection' },
 };
 
-/** The longest part of a line that is told; the whole stands in the incident. */
-const LENGTH = 160;
-
 /**
  * One happening in words. Of a failure the line itself is told: it is what the client says.
  * @param text the line, already masked and made visible
@@ -38,6 +36,5 @@ const SAYS_FAILED = /^(?:\w{1,10} )?connection failed(?: after \d{1,9} ?ms)?: /i
 
 /** What a line of a failure gives as its reason, short enough for a sentence. */
 export function reasonIn(text: string): string {
-  const line = text.trim().replace(/\s+/gu, ' ').replace(SAYS_FAILED, '');
-  return line.length > LENGTH ? `${line.slice(0, LENGTH)}…` : line;
+  return clipped(text.trim().replace(/\s+/gu, ' ').replace(SAYS_FAILED, ''));
 }

@@ -2,6 +2,7 @@ import type { LogScan, Logs } from '../../engine/ports.ts';
 import { nodeFileSystem, type FileSystem } from '../file-system.ts';
 import { openPlainFile } from '../open-plain-file.ts';
 import { createBufferPool } from './buffer-pool.ts';
+import { createFinderShelf } from './finder-shelf.ts';
 import { followLog } from './follow-log.ts';
 import { scanLog, stoppedScan } from './scan-log.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -27,6 +28,7 @@ const PAUSE_MS = 200;
  */
 export function createLogs({ roots, fs = nodeFileSystem, pauseMs = PAUSE_MS }: LogsOptions): Logs {
   const pool = createBufferPool();
+  const finderOf = createFinderShelf();
   return {
     scan(path, options, onLines, signal) {
       let stopped = NOT_BEGUN;
@@ -36,7 +38,7 @@ export function createLogs({ roots, fs = nodeFileSystem, pauseMs = PAUSE_MS }: L
         stopped = stoppedScan(log.facts);
         const buffers = pool.take(log.facts.size);
         try {
-          const scan = await scanLog({ log, options, buffers, onLines, signal });
+          const scan = await scanLog({ log, options, buffers, finderOf, onLines, signal });
           pool.give(buffers);
           return scan;
         } finally {

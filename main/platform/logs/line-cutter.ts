@@ -8,6 +8,8 @@ export interface CutterOptions {
   readonly form: TextForm;
   readonly finder: NeedleFinder;
   readonly lineLength: number;
+  /** False where no line needs the dated one above it. */
+  readonly heads?: boolean;
   /** Lines whose first byte lies from `begin` on and before `end` are handed over. */
   readonly begin: number;
   readonly end: number;
@@ -50,7 +52,7 @@ export function createLineCutter(options: CutterOptions): LineCutter {
   const read = (window: LogWindow, stop: number): ScannedLine => {
     const start = (line?.start ?? 0) - window.origin;
     const text = textOf(window, start, stop);
-    const head = dated.of(window, start, text);
+    const head = options.heads === false ? null : dated.of(window, start, text);
     const number = count.upTo(window, window.origin + start);
     return { offset: window.origin + start, line: number, text, head };
   };

@@ -133,8 +133,7 @@ describe('H15: a log that changes while it is read', () => {
   test('an error of the disk in the middle is a note', async () => {
     const path = await folder.put('broken.log', 'needle 1\n'.repeat(500_000));
     const broken = Object.assign(new Error('EIO'), { code: 'EIO' });
-    // Of these the first ones only count lines.
-    const fail = (reads: number) => (reads < 15 ? Promise.resolve() : Promise.reject(broken));
+    const fail = (reads: number) => (reads < 5 ? Promise.resolve() : Promise.reject(broken));
     const { parts, end } = await read(during(fail), path);
     expect(parts.flat().length).toBeGreaterThan(0);
     const note = 'It could not be read to its end: the disk reported an error.';

@@ -5,7 +5,8 @@ import { reasonOf } from '../unread.ts';
 import { countLines } from './count-lines.ts';
 import { createLineCutter } from './line-cutter.ts';
 import { HISTORY } from './log-window.ts';
-import { createNeedleFinder, type NeedleFinder } from './needle-finder.ts';
+import type { FinderOf } from './finder-shelf.ts';
+import type { NeedleFinder } from './needle-finder.ts';
 import { readWindows, type Buffers, type WindowsEnd } from './read-windows.ts';
 import { textFormOf, type TextForm } from './text-form.ts';
 
@@ -13,6 +14,7 @@ export interface ScanJob {
   readonly log: PlainFile;
   readonly options: LogScanOptions;
   readonly buffers: Buffers;
+  readonly finderOf: FinderOf;
   readonly onLines: (lines: readonly ScannedLine[]) => void;
   readonly signal: AbortSignal;
 }
@@ -84,7 +86,9 @@ function onUnit(place: number, form: TextForm): number {
   return place - (place % form.width);
 }
 
+/** A log that is read in a moment is one part: its lines are numbered while they are looked at. */
 function partsOf(oldest: number, size: number, form: TextForm): readonly Part[] {
+  if (oldest === 0 && size <= NEWEST) return [{ begin: 0, end: Number.MAX_SAFE_INTEGER }];
   const begins = [FIRST, NEWEST].map((newest) => Math.max(oldest, onUnit(size - newest, form)));
   return [...new Set([...begins, oldest])].map((begin, at, all) => ({
     begin,
@@ -97,8 +101,7 @@ async function scanParts(
   form: TextForm,
   parts: readonly Part[],
 ): Promise<WindowsEnd> {
-  const needles = job.options.needles.filter((needle) => !/\n/.test(needle));
-  const finder = createNeedleFinder(needles.map((needle) => form.encode(needle)));
+  const finder = job.finderOf(form, job.options.needles);
   let last: WindowsEnd = 'all';
   for (const part of parts) {
     const end = await scanPart(job, form, finder, part);
@@ -119,8 +122,8 @@ async function scanPart(
   const from = Math.max(0, part.begin - HISTORY);
   const above = { file: log.file, from: 0, to: from, buffers, signal };
   const newlinesAbove = size > COUNTED && from > 0 ? null : await countLines(above, form);
-  const { lineLength } = job.options;
-  const cutter = createLineCutter({ form, finder, lineLength, ...part, newlinesAbove });
+  const { lineLength, heads = true } = job.options;
+  const cutter = createLineCutter({ form, finder, lineLength, heads, ...part, newlinesAbove });
   return readWindows({ ...above, from, to: size }, (window) => {
     const { lines, keep, isDone } = cutter.cut(window);
     if (lines.length > 0) job.onLines(lines);

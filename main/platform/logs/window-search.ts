@@ -79,22 +79,31 @@ function hashAt(bytes: Uint8Array, at: number): number {
 /** What every log is full of says little; capitals and underscores say much. */
 const FREQUENT = new Set(Buffer.from('etaoinsrldcmu 0123456789":,.{}/-[]'));
 const isRare = (byte: number) => (byte >= 0x41 && byte <= 0x5a) || byte === 0x5f;
-const weightOf = (byte: number) => (FREQUENT.has(byte) ? 0 : isRare(byte) ? 3 : 2);
+const WEIGHTS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  FREQUENT.has(byte) ? 0 : isRare(byte) ? 3 : 2,
+);
 /** Windows that end as a part of these words do are met in every other line of an MCP log. */
-const EVERYWHERE =
+const EVERYWHERE = Buffer.from(
   ' the server client message from method params arguments result content type text name tools ' +
-  'jsonrpc debug timestamp session MCP calling connecting and -ing info tion ';
-const isEverywhere = (bytes: Uint8Array) =>
-  EVERYWHERE.includes(Buffer.from(bytes.subarray(-BYTES)).toString('latin1'));
+    'jsonrpc debug timestamp session MCP calling connecting and -ing info tion ',
+);
+const ENDS_EVERYWHERE = new Set(
+  Array.from(EVERYWHERE.subarray(BYTES - 1), (_, at) => lastBytes(EVERYWHERE, at + BYTES)),
+);
+
+function lastBytes(bytes: Uint8Array, end: number): number {
+  return ((bytes[end - 3] ?? 0) << 16) | ((bytes[end - 2] ?? 0) << 8) | (bytes[end - 1] ?? 0);
+}
 
 /** Where in a needle the window begins that other texts share least. */
 function rarestWindow(needle: Uint8Array, window: number): number {
-  let [best, most] = [0, -1];
-  for (let start = 0; start + window <= needle.length; start += 1) {
-    const bytes = needle.subarray(start, start + window);
-    const sum = bytes.reduce((weight, byte) => weight + weightOf(byte), 0);
-    const weight = isEverywhere(bytes) ? 0 : sum + 1;
-    if (weight > most) [best, most] = [start, weight];
+  let [best, most, sum] = [0, -1, 0];
+  for (let end = 1; end <= needle.length; end += 1) {
+    sum += WEIGHTS[needle[end - 1] ?? 0] ?? 0;
+    if (end < window) continue;
+    const weight = ENDS_EVERYWHERE.has(lastBytes(needle, end)) ? 0 : sum + 1;
+    if (weight > most) [best, most] = [end - window, weight];
+    sum -= WEIGHTS[needle[end - window] ?? 0] ?? 0;
   }
   return best;
 }

@@ -34,6 +34,7 @@ export function entryFacts(source: FactSource): readonly EntryFact[] {
   const urlKeys = schema.urlKeys.map(({ name }) => name);
   const texts = entryTexts(entry, names, urlKeys);
   return [
+    ...switchedOff(source),
     ...unreadKeys(source),
     ...packages(source),
     ...texts.flatMap((text) => [
@@ -135,6 +136,14 @@ function unreadKeys({ entry, names, schema, positionAt }: FactSource): readonly 
     const at = { pointer: visible(pointerOf([...names, name])), ...positionAt(key.offset) };
     return [{ kind: 'unread-key', name: shown(name), instead, at }];
   });
+}
+
+function switchedOff({ entry, names, schema, positionAt }: FactSource): readonly EntryFact[] {
+  const { off } = schema;
+  const member = off === undefined ? undefined : memberOf(entry.value, off.key);
+  if (off === undefined || member?.value.value !== off.value) return [];
+  const at = { pointer: visible(pointerOf([...names, off.key])), ...positionAt(member.key.offset) };
+  return [{ kind: 'switched-off', key: off.key, at }];
 }
 
 function packages({ remote, entry, names, positionAt }: FactSource): readonly EntryFact[] {

@@ -4,7 +4,7 @@ import type { Place } from '../../ports.ts';
 import { redactText } from '../../redact/text.ts';
 import { redactUrl } from '../../redact/url.ts';
 import { visible } from '../../redact/visible.ts';
-import { gatherProxies } from '../proxies.ts';
+import { gatherProxies, isWebProxy } from '../proxies.ts';
 
 /** How much of a variable's value may be told. */
 type Telling = 'value' | 'address' | 'presence';
@@ -81,7 +81,8 @@ export function environmentFacts(
 
 function ofSettings({ file, facts }: SettingsFile): readonly EnvironmentFact[] {
   return facts.flatMap(({ kind, name, value }) => {
-    const telling = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : undefined;
+    const known = isWebProxy(name) ? 'value' : undefined;
+    const telling = Object.hasOwn(VARIABLES, name) ? VARIABLES[name] : known;
     if (kind !== 'variable' || telling === undefined || value === '') return [];
     return [{ name, value: told(value, telling), from: file }];
   });

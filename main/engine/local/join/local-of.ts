@@ -1,19 +1,8 @@
-import { isUrl } from '../../../contract/is-url.ts';
-import type { LocalEvidence, MachineEvidence, ServerEntry } from '../../model/evidence.ts';
+import type { LocalEvidence, MachineEvidence } from '../../model/evidence.ts';
 import type { LogFile } from '../../model/log-evidence.ts';
 import type { StoreEvidence } from '../../model/store-evidence.ts';
-import { redactUrl } from '../../redact/url.ts';
-import { remoteHash } from '../stores/remote-hash.ts';
+import { isAddressOf, knownBy, type Known, type KnownServer } from './known.ts';
 import { nameKey, namesOf } from './names-of.ts';
-
-/** What a server is known by in the files of clients. */
-interface Known {
-  /** Masked, as logs and stores hold it; null for a local command. */
-  readonly url: string | null;
-  readonly entries: readonly ServerEntry[];
-  /** MD5 of the address in the names of mcp-remote's files. */
-  readonly hashes: ReadonlySet<string>;
-}
 
 /**
  * Joins what lies on the machine to one server: what its logs, stores and settings say. An address
@@ -22,10 +11,7 @@ interface Known {
  * @param target the server with every place where it is configured
  * @param machine everything that was gathered
  */
-export function localOf(
-  target: { readonly url: string | null; readonly entries: readonly ServerEntry[] },
-  machine: MachineEvidence,
-): LocalEvidence {
+export function localOf(target: KnownServer, machine: MachineEvidence): LocalEvidence {
   const { os, installs, configs, settings, facts } = machine;
   const known = knownBy(target);
   return {
@@ -39,30 +25,13 @@ export function localOf(
   };
 }
 
-function knownBy({ url, entries }: Parameters<typeof localOf>[0]): Known {
-  const written = entries.flatMap((one) => (one.viaMcpRemote && one.url !== null ? [one.url] : []));
-  const urls = url === null ? written : [url, ...written];
-  const own = entries.flatMap(({ remoteHash: hash }) => hash ?? []);
-  const hashes = new Set([...own, ...urls.map((one) => remoteHash(one))]);
-  return { url: url === null ? null : sameForm(url), entries, hashes };
-}
-
-/** Addresses are compared masked and as the URL standard spells them. */
-function sameForm(url: string): string {
-  return redactUrl(isUrl(url) ? new URL(url).href : url);
-}
-
 function aboutServer(log: LogFile, known: Known): readonly LogFile[] {
   if (log.hash !== null && known.hashes.has(log.hash)) return [log];
   if (log.urls.length > 0 && (log.server !== null || log.hash !== null))
-    return namesAddress(log, known) ? [log] : [];
+    return log.urls.some((one) => isAddressOf(one, known)) ? [log] : [];
   const names = namesOf(known.entries, log.client);
   if (log.server !== null) return names.has(nameKey(log.server)) ? [log] : [];
   return sharedLog(log, names);
-}
-
-function namesAddress({ urls }: LogFile, { url }: Known): boolean {
-  return url !== null && urls.some((one) => sameForm(one) === url);
 }
 
 /** Of a log of many servers only what is about this one. */
@@ -73,13 +42,14 @@ function sharedLog(log: LogFile, names: ReadonlySet<string>): readonly LogFile[]
   return own.sightings.length + own.incidents.length === 0 ? [] : [{ ...log, ...own }];
 }
 
-function storesOf(stores: StoreEvidence, { url, entries, hashes }: Known): StoreEvidence {
+function storesOf(stores: StoreEvidence, known: Known): StoreEvidence {
+  const { entries, hashes } = known;
   const names = namesOf(entries, 'claude-code');
   return {
     ...stores,
     signIns: stores.signIns.filter((one) => {
       if (one.hash !== null && hashes.has(one.hash)) return true;
-      if (one.url !== null) return url !== null && sameForm(one.url) === url;
+      if (one.url !== null) return isAddressOf(one.url, known);
       return one.server !== null && names.has(nameKey(one.server));
     }),
     needsAuth: stores.needsAuth.filter(({ server }) => names.has(nameKey(server))),

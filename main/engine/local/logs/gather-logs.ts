@@ -1,6 +1,6 @@
 import type { NotExamined } from '../../model/evidence.ts';
-import type { LogFile } from '../../model/log-evidence.ts';
-import type { LogScan, Ports } from '../../ports.ts';
+import type { LogFile, LogFormat } from '../../model/log-evidence.ts';
+import type { LogScan, LogScanOptions, Ports } from '../../ports.ts';
 import { visible } from '../../redact/visible.ts';
 import { findLogs, type FoundLog } from './find-logs.ts';
 import { createLogReader } from './log-reader.ts';
@@ -68,11 +68,7 @@ async function readLog(
   signal: AbortSignal,
 ): Promise<LogFile | null> {
   const reader = createLogReader(source);
-  const options = {
-    needles: needlesFor(source.format),
-    newestBytes,
-    lineLength: LINE_LENGTH,
-  };
+  const options = optionsFor(source.format, newestBytes);
   let parts = 0;
   const scan = await logs
     .scan(
@@ -91,6 +87,15 @@ async function readLog(
   const log = reader.result(scan);
   onLog?.(log);
   return log;
+}
+
+/** Of each format the same needles, so that the scanner prepares its search for them once. */
+const NEEDLES = new Map<LogFormat, readonly string[]>();
+
+function optionsFor(format: LogFormat, newestBytes: number | null): LogScanOptions {
+  const needles = NEEDLES.get(format) ?? needlesFor(format);
+  NEEDLES.set(format, needles);
+  return { needles, newestBytes, lineLength: LINE_LENGTH, heads: format !== 'code-jsonl' };
 }
 
 function unread({ file, read, note }: LogFile): NotExamined[] {

@@ -12,11 +12,21 @@ export interface Match {
   readonly url: string | null;
 }
 
+type Matcher = (message: string) => Match | null;
+
+const MATCHERS = new Map<LogFormat, Matcher>();
+
 /**
- * Prepares the search for one format.
+ * The search for one format, prepared at the first log of it.
  * @returns a function from a message to the most specific row that knows it, or null
  */
-export function signatureMatcher(format: LogFormat): (message: string) => Match | null {
+export function signatureMatcher(format: LogFormat): Matcher {
+  const matcher = MATCHERS.get(format) ?? createMatcher(format);
+  MATCHERS.set(format, matcher);
+  return matcher;
+}
+
+function createMatcher(format: LogFormat): Matcher {
   const rows = signaturesFor(format);
   const inside = needleIndex(rows.map(({ needle }) => needle));
   return (message) => {

@@ -65,7 +65,7 @@ describe('settings of Claude Code', () => {
     expect(settings.every(({ managed }) => managed)).toBe(true);
     expect(lines(settings)).toEqual([
       'policy allowedMcpServers=none',
-      'policy deniedMcpServers=serverCommand',
+      'policy deniedMcpServers=serverCommand npx …',
       'policy deniedMcpServers=serverName a',
     ]);
     expect(await settingsIn(tree, { copied: true })).toEqual([]);

@@ -4,6 +4,8 @@ import { isSecretName } from '../../redact/secret-names.ts';
 import { redactText } from '../../redact/text.ts';
 import { redactUrl } from '../../redact/url.ts';
 import { visible } from '../../redact/visible.ts';
+import { commandHash } from '../entries/command-hash.ts';
+import { shownArgs } from '../entries/shown-args.ts';
 import { memberOf, membersOf, pointerOf, type JsonNode } from '../json-tree.ts';
 import { serverNames } from '../misplaced-servers.ts';
 import type { ParsedConfig } from '../parse-config.ts';
@@ -20,7 +22,9 @@ interface Found {
   readonly names: readonly string[];
 }
 
-type Read = readonly { readonly name: string; readonly value: string; readonly at: Found }[];
+type Read = readonly (Pick<SettingFact, 'name' | 'value' | 'commandHash'> & {
+  readonly at: Found;
+})[];
 
 /**
  * Reads the settings of a file that are about servers. Values that could be secrets are masked;
@@ -41,10 +45,8 @@ export function settingFacts(
         .map((one) => ({ kind, ...one })),
     )
     .slice(0, FACT_LIMIT)
-    .map(({ kind, name, value, at }) => ({
-      kind,
-      name,
-      value,
+    .map(({ at, ...fact }) => ({
+      ...fact,
       pointer: visible(pointerOf(at.names)),
       ...positionAt(at.node.offset),
       excerpt: excerptAt(at.node.offset),
@@ -83,7 +85,7 @@ const READERS: Readonly<Record<SettingRule['as'], (found: Found, key: string) =>
   rules: (at, key) =>
     at.node.children?.length === 0
       ? [{ name: key, value: 'none', at }]
-      : items(at).map((one) => ({ name: key, value: rule(one.node), at: one })),
+      : items(at).map((one) => ({ name: key, at: one, ...ruled(one.node) })),
   servers: (at, key) => {
     const names = serverNames(at.node);
     return names.length === 0 ? [] : [{ name: key, value: names.map(shown).join(', '), at }];
@@ -121,7 +123,16 @@ function scalar({ value }: JsonNode): string {
   return typeof value === 'string' ? shown(value) : String(value);
 }
 
-/** `{"serverName": "github"}`; commands can hold secrets and are only named. */
+/** `{"serverName": "github"}`; of a command only what may be shown of its words. */
+function ruled(node: JsonNode): Pick<SettingFact, 'value' | 'commandHash'> {
+  const command = memberOf(node, 'serverCommand')?.value;
+  if (command?.type !== 'array') return { value: rule(node) };
+  const words = (command.children ?? []).map((one) => String(one.value));
+  const [first = '', ...args] = words;
+  const value = `serverCommand ${[shown(first), ...shownArgs(args)].join(' ')}`;
+  return { value: value.slice(0, TEXT_LIMIT), commandHash: commandHash(words) };
+}
+
 function rule(node: JsonNode): string {
   const parts = membersOf(node).map(({ name, value }) => {
     if (name === 'serverUrl' && typeof value.value === 'string') {

@@ -15,11 +15,11 @@ describe('a kept sign-in in one line', () => {
     ],
     [
       { expiresAt: NOW + HOUR },
-      'Claude Code keeps a sign-in for “acme”: an access token is there, good until 2026-11-20T11:00:00Z, a refresh token is there.',
+      'Claude Code keeps a sign-in for “acme”: an access token is there, good until 2026-11-20 11:00 UTC, a refresh token is there.',
     ],
     [
       { expiresAt: NOW - HOUR, refresh: 'empty' },
-      'Claude Code keeps a sign-in for “acme”: an access token is there, expired since 2026-11-20T09:00:00Z, nothing to renew it with.',
+      'Claude Code keeps a sign-in for “acme”: an access token is there, expired since 2026-11-20 09:00 UTC, nothing to renew it with.',
     ],
     [
       { expiresAt: 0, refresh: 'none' },
@@ -43,7 +43,7 @@ describe('a kept sign-in in one line', () => {
 
   test('without a clock nothing is called expired', () => {
     expect(storedFacts(sampleSignIn({ expiresAt: 1 }))).toContain(
-      'good until 1970-01-01T00:00:00Z',
+      'good until 1970-01-01 00:00 UTC',
     );
   });
 });
@@ -51,10 +51,10 @@ describe('a kept sign-in in one line', () => {
 test('a note, a lock and a place each have a line', () => {
   const note = { file: '/f', pointer: '/acme', server: 'acme', since: NOW - 60_000, ttlMs: null };
   expect(storedFacts(note, NOW)).toBe(
-    'Claude Code noted at 2026-11-20T09:59:00Z that “acme” asks for a sign-in and passes it over until that note is old.',
+    'Claude Code noted at 2026-11-20 09:59 UTC that “acme” asks for a sign-in and passes it over until that note is old.',
   );
   expect(storedFacts({ ...note, ttlMs: 1 }, NOW)).toBe(
-    'Claude Code noted at 2026-11-20T09:59:00Z that “acme” asks for a sign-in.',
+    'Claude Code noted at 2026-11-20 09:59 UTC that “acme” asks for a sign-in.',
   );
   const lock = {
     file: '/f',

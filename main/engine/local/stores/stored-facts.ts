@@ -6,6 +6,7 @@ import type {
   StorePlace,
 } from '../../model/store-evidence.ts';
 import { quotedName } from '../../modes/words/quoted-name.ts';
+import { shortTime } from '../../run/short-time.ts';
 import { ACCOUNT_POINTER } from './claude-code-sign-ins.ts';
 import { isPassedOver } from './needs-auth-time.ts';
 
@@ -48,8 +49,8 @@ function accessWords({ access, expiresAt }: StoredSignIn, now: number | null): s
   const words = ACCESS_WORDS[access];
   if (expiresAt !== null && expiresAt <= 0) return `${words} with a time of expiry of ${expiresAt}`;
   if (access !== 'present' || expiresAt === null) return words;
-  if (now === null) return `${words}, good until ${timeWords(expiresAt)}`;
-  return `${words}, ${expiresAt <= now ? 'expired since' : 'good until'} ${timeWords(expiresAt)}`;
+  if (now === null) return `${words}, good until ${shortTime(expiresAt)}`;
+  return `${words}, ${expiresAt <= now ? 'expired since' : 'good until'} ${shortTime(expiresAt)}`;
 }
 
 function refreshWords({ refresh }: StoredSignIn): string {
@@ -58,7 +59,7 @@ function refreshWords({ refresh }: StoredSignIn): string {
 
 function needsAuthLine(entry: NeedsAuthEntry, now: number | null): string {
   const name = quotedName(entry.server);
-  const since = entry.since === null ? '' : ` at ${timeWords(entry.since)}`;
+  const since = entry.since === null ? '' : ` at ${shortTime(entry.since)}`;
   const rest =
     now !== null && isPassedOver(entry, now) ? ' and passes it over until that note is old' : '';
   return `Claude Code noted${since} that ${name} asks for a sign-in${rest}.`;
@@ -66,7 +67,7 @@ function needsAuthLine(entry: NeedsAuthEntry, now: number | null): string {
 
 function lockLine({ pid, port, startedAt, alive }: RemoteLock): string {
   const who = pid === null ? 'a process of mcp-remote' : `process ${pid} of mcp-remote`;
-  const since = startedAt === null ? '' : ` since ${timeWords(startedAt)}`;
+  const since = startedAt === null ? '' : ` since ${shortTime(startedAt)}`;
   const where = port === null ? '' : ` on port ${port}`;
   const end = alive === false ? ', and that process is gone' : '';
   return `A lock says that ${who} signs in${where}${since}${end}.`;
@@ -75,13 +76,4 @@ function lockLine({ pid, port, startedAt, alive }: RemoteLock): string {
 function placeLine({ state, detail }: StorePlace): string {
   if (state === 'ok') return 'Sign-ins are kept here.';
   return `Sign-ins are kept here, and could not be read: ${detail ?? state}`;
-}
-
-/** Dates beyond those that JavaScript can name stay numbers. */
-function timeWords(time: number): string {
-  return Math.abs(time) <= 8.64e15 ? isoOf(time) : `${time}`;
-}
-
-function isoOf(time: number): string {
-  return new Date(time).toISOString().replace(/\.\d{3}Z$/, 'Z');
 }

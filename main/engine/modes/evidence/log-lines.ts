@@ -1,7 +1,7 @@
 import type { Evidence } from '../../../contract/report.ts';
 import type { ClientId } from '../../../contract/words.ts';
 import type { LogFile, LogSighting } from '../../model/log-evidence.ts';
-import { isoTime } from '../../run/iso-time.ts';
+import { isoTimeOf } from '../../run/iso-time.ts';
 
 /** A known line and the log in which it stands. */
 export interface Sighted {
@@ -42,14 +42,10 @@ export function lineEvidence({ log, sighting }: Sighted): Evidence {
     kind: 'log',
     file: log.file,
     line: newest.line,
-    time: timeOf(newest.time),
+    time: isoTimeOf(newest.time),
     text: newest.text,
     count,
-    first: timeOf(first),
-    last: timeOf(last),
+    first: isoTimeOf(first),
+    last: isoTimeOf(last),
   };
-}
-
-function timeOf(ms: number | null): string | null {
-  return ms === null ? null : isoTime(ms);
 }

@@ -21,7 +21,7 @@ export function otherServers(
 }
 
 /** Stores keep issuers with and without the slash that the URL standard adds to an origin. */
-function withoutSlash(url: string): string {
+export function withoutSlash(url: string): string {
   return url.replace(/\/$/, '');
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, TargetReport } from '../../../contract/report.ts';
-import { CLIENT_WORDS, STEP_WORDS, type Severity } from '../../../contract/words.ts';
+import { atStep, CLIENT_WORDS, type Severity } from '../../../contract/words.ts';
 import { evidenceText } from './evidence-text.ts';
 import { block, paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
@@ -40,7 +40,7 @@ function colourOf(severity: Severity, style: TerminalStyle): (text: string) => s
 function footOf(finding: Finding): string {
   const clients = finding.clients.map((one) => CLIENT_WORDS[one]).join(' · ');
   const facts = [
-    `at ${STEP_WORDS[finding.step]}`,
+    atStep(finding.step),
     finding.confidence,
     ...(clients === '' ? [] : [`stops ${clients}`]),
     ...(finding.consequenceOf === null ? [] : [`follows from ${finding.consequenceOf}`]),

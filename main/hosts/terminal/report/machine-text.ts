@@ -5,44 +5,52 @@ import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 /**
- * The machine: which files were read and what is wrong with them. Left out where the report is
- * about one URL and the machine has nothing to do with it.
+ * What is wrong with the machine: its findings. Where no server is named, also which files were read
+ * and which logs lie here, because there is nothing else to show.
  */
 export function machineText(report: Report, style: TerminalStyle): string {
-  const { installs, configs, logs, facts, findings } = report.machine;
-  if (report.targets.length > 0 && findings.length === 0) return '';
+  const { findings } = report.machine;
+  const isAll = report.targets.length === 0;
+  if (!isAll && findings.length === 0) return '';
+  return [
+    style.bold('This machine'),
+    ...(isAll ? [filesText(report, style)] : []),
+    ...findings.map((one) => findingText(one, style, null)),
+    ...(isAll ? logsText(report, style) : []),
+  ].join('\n\n');
+}
+
+function filesText({ machine: { installs, configs } }: Report, style: TerminalStyle): string {
   const found = configs.map(
     (one) => `  ${CLIENT_WORDS[one.client]} (${one.scope})  ${one.state}  ${style.dim(one.file)}`,
   );
   const here = installs.map(
     (one) => `  ${CLIENT_WORDS[one.client]}${one.version ? ` ${one.version}` : ''}`,
   );
-  const nothing = [
-    '  No configuration of Claude Desktop or Claude Code was found here.',
-    '  Check a server by its address (unblank check URL), or see the demo (unblank demo).',
-  ];
-  return [
-    style.bold('This machine'),
-    [...new Set(here), ...(found.length > 0 ? found : nothing)].join('\n'),
-    ...(found.length > 0 && report.targets.length === 0
-      ? ['  None of these files names an MCP server.']
-      : []),
-    ...findings.map((one) => findingText(one, style, null)),
-    ...listed(
-      'Logs, newest first',
-      logs.slice(0, LOG_LIMIT).map(({ file, note }) => [file, note] as const),
-      style,
-    ),
-    ...listed(
-      'About this machine',
-      facts.map(({ what, value }) => [what, value] as const),
-      style,
-    ),
-  ].join('\n\n');
+  const lines = [...new Set(here), ...found].join('\n');
+  const says = found.length > 0 ? '  None of these files names an MCP server.' : NOTHING;
+  return [lines, says].filter((one) => one !== '').join('\n\n');
 }
+
+const NOTHING = [
+  '  No configuration of Claude Desktop or Claude Code was found here.',
+  '  Check a server by its address (unblank check URL), or see the demo (unblank demo).',
+].join('\n');
 
 /** More logs are in the JSON report. */
 const LOG_LIMIT = 5;
+
+function logsText({ machine: { logs } }: Report, style: TerminalStyle): readonly string[] {
+  const rows = logs.slice(0, LOG_LIMIT).map(({ file, note }) => [file, note] as const);
+  return listed('Logs, newest first', rows, style);
+}
+
+/** What else is true of the machine, at the end of a report of all of it. */
+export function aboutText({ targets, machine }: Report, style: TerminalStyle): string {
+  if (targets.length === 1) return '';
+  const rows = machine.facts.map(({ what, value }) => [what, value] as const);
+  return listed('About this machine', rows, style).join('');
+}
 
 function listed(
   title: string,

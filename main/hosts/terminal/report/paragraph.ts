@@ -1,4 +1,4 @@
-import wrapAnsi from 'wrap-ansi';
+import { wrapText } from './wrap-text.ts';
 
 /**
  * Wraps text to the width with an indent on every line. Words longer than a line (URLs) are left
@@ -6,8 +6,7 @@ import wrapAnsi from 'wrap-ansi';
  */
 export function paragraph(text: string, width: number, indent = 0): string {
   const pad = ' '.repeat(indent);
-  const wrapped = wrapAnsi(text, Math.max(20, width - indent), { hard: false, trim: true });
-  return wrapped
+  return wrapText(text, Math.max(20, width - indent))
     .split('\n')
     .map((line) => (line === '' ? '' : pad + line))
     .join('\n');

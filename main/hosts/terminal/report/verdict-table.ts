@@ -1,5 +1,5 @@
 import type { TargetReport, Verdict } from '../../../contract/report.ts';
-import { CLIENT_WORDS, OUTCOME_WORDS, STEP_WORDS } from '../../../contract/words.ts';
+import { atStep, CLIENT_WORDS, OUTCOME_WORDS } from '../../../contract/words.ts';
 import { paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
@@ -27,18 +27,35 @@ function groupsOf(verdicts: readonly Verdict[]): readonly (readonly Verdict[])[]
     const key = JSON.stringify([outcome, cause, confidence, why, stopsAt, sees]);
     groups.set(key, [...(groups.get(key) ?? []), verdict]);
   }
-  return [...groups.values()];
+  // What is known stands first.
+  return [...groups.values()].toSorted((one, two) => unknownOf(one) - unknownOf(two));
+}
+
+function unknownOf([first]: readonly Verdict[]): number {
+  return first?.outcome === 'unknown' ? 1 : 0;
 }
 
 /** Where the line is too narrow for the facts, they begin the explanation instead. */
 function groupText(group: readonly Verdict[], widths: Widths, style: TerminalStyle): string {
   const [first] = group as readonly [Verdict];
+  if (first.outcome === 'unknown' && group.length >= FOLDED_FROM)
+    return foldedText(group, first.why, style);
   const facts = factsOf(first);
   const fits = facts !== '' && 2 + widths.name + widths.outcome + facts.length <= style.width;
   const heads = group.map((one) => head(one, widths, style, fits ? facts : ''));
   const why = fits || facts === '' ? first.why : `${facts}: ${first.why}`;
   const lines = [why, ...stopOf(first)].map((one) => style.dim(paragraph(one, style.width, 4)));
   return [...heads, ...lines].join('\n');
+}
+
+/** So many clients of which nothing is known stand in one paragraph. */
+const FOLDED_FROM = 3;
+
+function foldedText(group: readonly Verdict[], why: string, style: TerminalStyle): string {
+  const names = group.map((one) => CLIENT_WORDS[one.client]).join(' · ');
+  const mark = style.marks.unknown.padEnd(2);
+  const text = `${mark} ${OUTCOME_WORDS.unknown}: ${names}. ${why}`;
+  return style.dim(paragraph(text, style.width, 2));
 }
 
 function head(verdict: Verdict, widths: Widths, style: TerminalStyle, facts: string): string {
@@ -69,7 +86,7 @@ function colour({ outcome }: Verdict, style: TerminalStyle): (text: string) => s
 }
 
 function factsOf({ outcome, step, cause, confidence }: Verdict): string {
-  const where = outcome === 'blocked' ? `at ${STEP_WORDS[step]}` : '';
+  const where = outcome === 'blocked' ? atStep(step) : '';
   return [where, cause ?? '', outcome === 'works' || outcome === 'unknown' ? '' : confidence]
     .filter(Boolean)
     .join(', ');
