@@ -18,7 +18,7 @@ describe('the overview', () => {
         .map((one) => one.textContent),
     ).toEqual([
       'acmehttps://mcp.acme.example:8383/mcpClaude Codenot checked',
-      'docshttps://docs.acme.example/mcpClaude Code, mcp-remotenot checked',
+      'docshttps://docs.acme.example/mcpClaude Code · mcp-remotenot checked',
       'notesstarts a command, no URLClaude Codenot checked',
     ]);
     // The one that starts a command has no address to sign in at.

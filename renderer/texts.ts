@@ -5,7 +5,7 @@ import type { Category, Confidence, Severity, System } from '../main/contract/wo
 /**
  * Every text of the window, in one place. What is wrong, what it does to them, what to do; words
  * before protocol. Texts about a server come from the report, not from here. The texts of screens that
- * are loaded on demand stand in sign-in/texts.ts.
+ * are loaded on demand stand in sign-in/texts.ts; those of registering in registration-texts.ts.
  */
 
 const count = (number: number, one: string, many: string): string =>
@@ -194,16 +194,6 @@ export const SPECIFICATION = {
   metTitle: (met: number) => `Met (${met})`,
   revisions: (list: readonly string[]) =>
     list.length === 0 ? 'no revision, but clients break on it' : list.join(', '),
-} as const;
-
-export const REGISTRATION = {
-  title: 'Registration',
-  text: (host: string) =>
-    `How clients register and what the sign-in page makes of their requests is not looked at yet. With your leave, Unblank registers at ${host} as each client would, opens the sign-in page without signing in, and removes what it registered where the server offers that. What stays is listed.`,
-  here: 'the authorization server',
-  start: 'Register and check again',
-  leftTitle: 'What the registration left behind',
-  leftNone: 'Everything that was registered for this check is removed again.',
 } as const;
 
 export const FIRST = {

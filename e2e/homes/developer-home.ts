@@ -1,5 +1,5 @@
 import type { Home } from './home.ts';
-import { remoteEntry, servers, URL as ACME_URL } from './home-row.ts';
+import { remoteEntry, URL as ACME_URL } from './home-row.ts';
 import { codeLine, mcpLine, remoteLine, serverLine } from './log-lines.ts';
 
 const HOSTS = {
@@ -28,31 +28,33 @@ function round(url: string, number: number): readonly string[] {
   ];
 }
 
-/** How the sign-in of `billing` starts again and again. */
-const LOGIN_LOOP = Array.from({ length: ROUNDS }, (_, number) =>
-  round(HOSTS.billing, number),
-).flat();
+/** How a sign-in starts again and again. */
+function loginLoop(url: string): readonly string[] {
+  return Array.from({ length: ROUNDS }, (_, number) => round(url, number)).flat();
+}
 
 /**
  * The home of a developer after an evening of trying: six servers in Claude Code and Claude Desktop. A
  * login loop stands in a log, one server is passed over since it asked for a sign-in, mcp-remote left a
  * dead lock, Claude Desktop has a server by its address, and a variable is not set.
+ * @param billing address of the server with the login loop
  */
-export function developerHome(home: Home): Home {
+export function developerHome(home: Home, billing: string = HOSTS.billing): Home {
   return home
     .claudeCode({
       lastReleaseNotesSeen: '2.1.330',
-      ...{
-        mcpServers: {
-          billing: http(HOSTS.billing),
-          search: http(HOSTS.search),
-          tickets: http(HOSTS.tickets, { headers: { Authorization: 'Bearer ${TICKETS_TOKEN}' } }),
-          metrics: http(HOSTS.metrics),
-        },
+      mcpServers: {
+        billing: http(billing),
+        search: http(HOSTS.search),
+        tickets: http(HOSTS.tickets, { headers: { Authorization: 'Bearer ${TICKETS_TOKEN}' } }),
+        metrics: http(HOSTS.metrics),
       },
     })
-    .needsAuth({ search: { timestamp: Date.now() - 240_000 } })
-    .codeLog('billing', LOGIN_LOOP)
+    .needsAuth({
+      search: { timestamp: Date.now() - 240_000 },
+      billing: { timestamp: Date.now() - 7_200_000 },
+    })
+    .codeLog('billing', loginLoop(billing))
     .codeLog('metrics', [
       codeLine('debug', `Initializing HTTP transport to ${HOSTS.metrics}`),
       codeLine('debug', 'Starting connection with timeout of 30000ms'),
@@ -70,7 +72,11 @@ export function developerHome(home: Home): Home {
       serverLine('acme', 'info', 'Initializing server...'),
       serverLine('acme', 'info', 'Server started and connected successfully', 1),
     ])
-    .remoteFile(ACME_URL, 'lock.json', { pid: 4_194_303, port: 16_476, timestamp: Date.now() - 2 * 86_400_000 })
+    .remoteFile(ACME_URL, 'lock.json', {
+      pid: 4_194_303,
+      port: 16_476,
+      timestamp: Date.now() - 2 * 86_400_000,
+    })
     .remoteFile(
       ACME_URL,
       'debug.log',
@@ -83,9 +89,4 @@ export function tenServersHome(home: Home): Home {
   const names = Array.from({ length: 10 }, (_, at) => `service-${at + 1}`);
   const entries = names.map((name) => [name, http(`https://${name}.acme.example/mcp`)] as const);
   return home.claudeCode({ mcpServers: Object.fromEntries(entries) });
-}
-
-/** One server in one place. */
-export function oneServerHome(home: Home): Home {
-  return home.claudeCode(servers(http(ACME_URL)));
 }

@@ -72,10 +72,7 @@ function withFiles(os: System, files: readonly Written[]): Home {
     codeSignIns: (credentials) => inHome('.claude/.credentials.json', credentials),
     needsAuth: (cache) => inHome('.claude/mcp-needs-auth-cache.json', cache),
     codeLog: (server, lines) =>
-      inHome(
-        `${layout.codeLogs}/${PROJECT.replaceAll('/', '-')}/mcp-logs-${server}/2026-11-20T09-00-00-000Z.jsonl`,
-        textOf(lines),
-      ),
+      inHome(`${codeLogFolder(os, server)}/2026-11-20T09-00-00-000Z.jsonl`, textOf(lines)),
     remoteFile: (url, name, content) =>
       inHome(`.mcp-auth/mcp-remote-v1/${remoteHash(url)}_${name}`, content),
     project: (file, content) => add(`project/${file}`, content),
@@ -87,6 +84,11 @@ function withFiles(os: System, files: readonly Written[]): Home {
   };
   FILES.set(built, files);
   return built;
+}
+
+/** Where Claude Code logs a server, from the home folder on. */
+export function codeLogFolder(os: System, server: string): string {
+  return `${LAYOUTS[os].codeLogs}/${PROJECT.replaceAll('/', '-')}/mcp-logs-${server}`;
 }
 
 function textOf(lines: readonly string[]): string {

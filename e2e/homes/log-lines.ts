@@ -29,3 +29,9 @@ export function mcpLine(server: string, level: 'info' | 'error', text: string, m
 export function remoteLine(text: string, minute = 0, pid = 4711): string {
   return `[${at(minute)}][${pid}] ${text}`;
 }
+
+/** A line of Claude Code's log of a server, written now: what one sees while one watches. */
+export function codeLineNow(text: string): string {
+  const [timestamp, cwd] = [new Date().toISOString(), PROJECT];
+  return JSON.stringify({ debug: text, timestamp, sessionId: 'now', cwd });
+}

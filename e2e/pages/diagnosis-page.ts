@@ -15,7 +15,7 @@ export class DiagnosisPage {
     this.clients = page.getByRole('radiogroup', { name: 'Clients' });
     this.way = page.getByRole('list', { name: /^The way of the request/ });
     this.stop = page.getByRole('button', { name: 'Stop' });
-    this.checkAgain = page.getByRole('button', { name: 'Check again' });
+    this.checkAgain = page.getByRole('button', { name: 'Check again', exact: true });
   }
 
   /** The one sentence on top. */
@@ -30,6 +30,10 @@ export class DiagnosisPage {
   async choose(client: string): Promise<void> {
     // The radio itself is visually hidden, as in every styled radio group; people click its card.
     await this.clients.locator('label').filter({ hasText: client }).click();
+  }
+
+  section(title: string): Locator {
+    return this.main.getByRole('region', { name: title });
   }
 
   station(name: string): Locator {

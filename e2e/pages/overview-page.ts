@@ -6,6 +6,7 @@ export class OverviewPage {
   readonly address: Locator;
   readonly rail: Locator;
   readonly alerts: Locator;
+  readonly servers: Locator;
   readonly #page: Page;
 
   constructor(page: Page) {
@@ -13,7 +14,17 @@ export class OverviewPage {
     this.heading = page.getByRole('heading', { name: 'This machine', level: 1 });
     this.address = page.getByRole('textbox', { name: 'Check a URL' });
     this.rail = page.getByRole('navigation', { name: 'Servers found here' });
+    this.servers = page.getByRole('main').getByRole('region', { name: 'Servers' });
     this.alerts = page.getByRole('alert');
+  }
+
+  /** A server's line in the list of the screen, not of the rail. */
+  server(name: string): Locator {
+    return this.servers.getByRole('listitem').filter({ hasText: new RegExp(`^${name}`) });
+  }
+
+  section(title: string): Locator {
+    return this.#page.getByRole('main').getByRole('region', { name: title });
   }
 
   finding(title: string): Locator {

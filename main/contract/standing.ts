@@ -1,17 +1,7 @@
-import * as z from 'zod';
 import type { Finding, TargetReport, Verdict } from './report.ts';
+import type { Standing } from './standing-schema.ts';
 import { tellingVerdict } from './telling-verdict.ts';
-import { CLIENT_WORDS, OUTCOMES, type Outcome } from './words.ts';
-
-/** How one server stands, in a line: for a list of many, where a whole report would bury the rest. */
-export const standingSchema = z.strictObject({
-  outcome: z.enum(OUTCOMES),
-  /** The first thing to fix, or what is known instead; a title or a sentence. */
-  says: z.string(),
-  /** The mode behind it, or null. */
-  code: z.string().nullable(),
-});
-export type Standing = z.infer<typeof standingSchema>;
+import { CLIENT_WORDS, type Outcome } from './words.ts';
 
 /**
  * What to say of a server first: what is wrong, else which client is kept from it, else that one
@@ -32,8 +22,8 @@ export function standingOf(target: TargetReport): Standing {
 const ORDER: readonly Outcome[] = ['blocked', 'at-risk', 'unknown', 'works'];
 
 /** The place of a standing in a list of many, for sorting. */
-export function standingRank({ outcome }: Standing): number {
-  return ORDER.indexOf(outcome);
+export function standingRank({ outcome, code }: Standing): number {
+  return 2 * ORDER.indexOf(outcome) + (code === null ? 1 : 0);
 }
 
 /** True where somebody has to do something about the server; advice alone is not that. */
@@ -67,9 +57,10 @@ function worksStanding(target: TargetReport, verdict: Verdict | null): Standing 
   return connectedStanding(target) ?? { outcome: 'works', says: verdict.why, code: null };
 }
 
-/** What was seen comes before what only may be. */
+/** What was seen comes first; what only may be so is not how a server stands. */
 function adviceStanding(findings: readonly Finding[]): Standing | null {
-  const first = findings.find(({ confidence }) => confidence === 'certain') ?? findings[0];
+  const seen = findings.filter(({ confidence }) => confidence !== 'possible');
+  const first = seen.find(({ confidence }) => confidence === 'certain') ?? seen[0];
   return first === undefined ? null : { outcome: 'unknown', says: first.title, code: first.code };
 }
 
@@ -82,7 +73,9 @@ function quietStanding(target: TargetReport): Standing {
 function connectedStanding({ incidents: [newest] }: TargetReport): Standing | null {
   if (newest?.ended !== 'connected') return null;
   const when = newest.last === null ? '' : `, ${shortTime(newest.last)}`;
-  return { outcome: 'works', says: `${CLIENT_WORDS[newest.client]} connected${when}`, code: null };
+  // `Claude Desktop, local servers`: here its own name is enough.
+  const [client = ''] = CLIENT_WORDS[newest.client].split(',');
+  return { outcome: 'works', says: `${client} connected${when}`, code: null };
 }
 
 /** `2026-11-23 14:03 UTC`, of a time as reports carry it. */

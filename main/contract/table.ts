@@ -10,7 +10,7 @@ import {
   reportSchema,
   sequenceMessageSchema,
 } from './report.ts';
-import { standingSchema } from './standing.ts';
+import { standingSchema } from './standing-schema.ts';
 import { watchEndSchema, watchNewsSchema } from './watch.ts';
 import {
   CATEGORIES,

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TargetReport } from '../../main/contract/report.ts';
 import type { ChosenTarget } from '../../main/contract/table.ts';
 import { useActions } from '../store/app-context.tsx';
-import { REGISTRATION } from '../texts.ts';
+import { REGISTRATION } from '../registration-texts.ts';
 import { registrationHost } from '../view/registration-host.ts';
 import { Button } from './button.tsx';
 import { Section } from './section.tsx';

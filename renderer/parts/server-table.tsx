@@ -46,7 +46,7 @@ function ServerRow(props: {
   const { go } = useActions();
   const { id, name, url, entries, known } = props.server;
   const run = useApp((state) => state.diagnoses.runs[`server:${id}`]);
-  const clients = [...new Set(entries.map(({ client }) => CLIENT_WORDS[client]))].join(', ');
+  const clients = [...new Set(entries.map(({ client }) => CLIENT_WORDS[client]))].join(' · ');
   return (
     <button
       type="button"

@@ -60,13 +60,11 @@ function Story(props: { readonly story: IncidentReport; readonly open: boolean }
       </summary>
       <div className="fold-body">
         <p className="mono quiet">{file}</p>
-        <ol className="evidence evidence-steps">
+        <ol className="list log-lines">
           {lines.map((line, index) => (
             <li key={index}>
-              {line.time === null ? null : (
-                <span className="mono quiet">{clockTime(line.time)} </span>
-              )}
-              {line.text}
+              <span className="mono quiet">{line.time === null ? '' : clockTime(line.time)}</span>
+              <span className="mono">{line.text}</span>
             </li>
           ))}
         </ol>

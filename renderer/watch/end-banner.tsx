@@ -6,8 +6,8 @@ import { StateMark } from '../parts/state-mark.tsx';
 import { TraceButton } from '../parts/trace-button.tsx';
 import { useActions } from '../store/app-context.tsx';
 import type { WatchedTarget } from '../store/watches.ts';
-import { formatTime } from '../view/format-time.ts';
 import type { Mark } from '../view/mark.ts';
+import { clockTime } from './clock-time.ts';
 import { WATCH, WATCH_OUTCOME_TEXTS } from './texts.ts';
 
 const OUTCOME_MARKS: Record<WatchOutcome, Mark> = {
@@ -73,10 +73,10 @@ export function StoryLines(props: { readonly incident: WatchEnd['incident'] }): 
   return (
     <Section title={WATCH.lines}>
       <p className="mono quiet">{incident.file}</p>
-      <ol className="list lines">
+      <ol className="list log-lines">
         {incident.lines.map(({ text, time }, index) => (
           <li key={index}>
-            {time === null ? null : <span className="quiet">{formatTime(time)}</span>}
+            <span className="mono quiet">{time === null ? '' : clockTime(time)}</span>
             <span className="mono">{text}</span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Overview } from '../../contract/table.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
-import { standingOf, standingRank, type Standing } from '../../contract/standing.ts';
+import type { Standing } from '../../contract/standing-schema.ts';
+import { standingOf, standingRank } from '../../contract/standing.ts';
 import type { Rules } from '../model/rules.ts';
 import { NOTHING_GATHERED, type MachineEvidence } from '../model/evidence.ts';
 import { localOf } from '../local/join/local-of.ts';

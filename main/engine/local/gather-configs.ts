@@ -5,6 +5,7 @@ import { oncePerFile } from './once-per-file.ts';
 import { CONFIG_LOCATIONS, type ConfigLocation } from './locations.ts';
 import { CONFIG_LIMIT, readConfig, type ReadConfig } from './read-config.ts';
 import { unreadPolicies } from './settings/unread-policies.ts';
+import { unseenOfCopy } from './unseen-of-copy.ts';
 import { STOPPED, untilAborted } from './until-aborted.ts';
 
 type LocalPorts = Pick<Ports, 'files' | 'place'>;
@@ -36,7 +37,12 @@ export async function gatherConfigs(
   const policies = unreadPolicies(ports.place.os, hasClaude);
   return {
     read,
-    notExamined: [...found.flatMap((one) => one.notExamined), ...unread, ...policies],
+    notExamined: [
+      ...found.flatMap((one) => one.notExamined),
+      ...unread,
+      ...policies,
+      ...unseenOfCopy(ports.place),
+    ],
   };
 }
 

@@ -7,12 +7,10 @@ import { findInFiles } from '../testing/judge-files.ts';
 import { findingsOf } from '../testing/judge-one.ts';
 import { mode as f114 } from './f114-stream-status.ts';
 import { mode as f115 } from './f115-wrong-file-or-key.ts';
-import { mode as f116 } from './f116-pending-or-disabled.ts';
 import { mode as f117 } from './f117-same-name-twice.ts';
 import { mode as f118 } from './f118-variable-not-set.ts';
 import { mode as f119 } from './f119-hidden-white-space.ts';
 import { mode as f120 } from './f120-bad-name.ts';
-import { mode as f121 } from './f121-enterprise-policy.ts';
 import { mode as f124 } from './f124-command-not-found.ts';
 import { mode as f125 } from './f125-old-node.ts';
 import { mode as f126 } from './f126-argument-with-space.ts';
@@ -24,8 +22,6 @@ const SETTINGS = '/home/ada/.claude/settings.json';
 const PROJECT = '/home/ada/app/.mcp.json';
 const DESKTOP = '/home/ada/.config/Claude/claude_desktop_config.json';
 const ON_WINDOWS = '/home/ada/AppData/Roaming/Claude/claude_desktop_config.json';
-const MANAGED = '/etc/claude-code/managed-mcp.json';
-const POLICY = '/etc/claude-code/managed-settings.json';
 
 const http = (url = 'https://mcp.acme.dev/mcp') => ({ type: 'http', url });
 const npx = (...args: string[]) => ({ command: 'npx', args });
@@ -106,120 +102,6 @@ describe('F115', () => {
     [STATE, JSON.stringify({ mcpServers: {}, mcp: { command: 'x' }, servers: [] })],
   ])('%s with %j is fine', async (file, text) => {
     expect(await findInFiles(f115, { [file]: text })).toEqual([]);
-  });
-});
-
-describe('F116', () => {
-  const project = servers({ a: http() });
-
-  test('a project server that nobody decided about waits for approval', async () => {
-    const found = await findInFiles(f116, { [PROJECT]: project });
-    expect(found).toMatchObject([{ severity: 'warning', evidence: [{ file: PROJECT, line: 3 }] }]);
-  });
-  test.each([
-    [SETTINGS, JSON.stringify({ enableAllProjectMcpServers: true })],
-    [STATE, state({ enabledMcpjsonServers: ['a'] })],
-  ])('it is fine where %s says yes: %s', async (file, text) => {
-    expect(await findInFiles(f116, { [PROJECT]: project, [file]: text })).toEqual([]);
-  });
-  test('a yes in the project’s own settings counts once the project is trusted', async () => {
-    const said = {
-      [PROJECT]: project,
-      '/home/ada/app/.claude/settings.local.json': '{"enabledMcpjsonServers":["a"]}',
-    };
-    expect(await findInFiles(f116, said)).toHaveLength(1);
-    const trusted = { ...said, [STATE]: state({ hasTrustDialogAccepted: true }) };
-    expect(await findInFiles(f116, trusted)).toEqual([]);
-  });
-  test('a file that cannot be read asks nobody', async () => {
-    expect(await findInFiles(f116, { [PROJECT]: project.slice(0, -1) })).toEqual([]);
-  });
-  test('a yes for another project is none', async () => {
-    const other = JSON.stringify({ projects: { '/srv/b': { enabledMcpjsonServers: ['a'] } } });
-    expect(await findInFiles(f116, { [PROJECT]: project, [STATE]: other })).toHaveLength(1);
-  });
-  test.each([
-    ['/home/ada/app/.claude/settings.local.json', '{"disabledMcpjsonServers":["a"]}'],
-    [STATE, state({ disabledMcpjsonServers: ['a'] })],
-  ])('a no in %s is told as refused', async (file, text) => {
-    const found = await findInFiles(f116, { [PROJECT]: project, [file]: text });
-    expect(found.map(({ title }) => title)).toEqual(['The server “a” was refused']);
-  });
-  test('a user server that is off in one project is a warning that names the project', async () => {
-    const text = state({ disabledMcpServers: ['a'] }, { a: http(), b: http() });
-    const [found, ...more] = await findInFiles(f116, { [STATE]: text });
-    expect(more).toEqual([]);
-    expect(found).toMatchObject({ severity: 'warning', title: 'The server “a” is switched off' });
-    expect(found?.detail).toContain('/home/ada/app');
-  });
-  test('a local server is off only by its own project', async () => {
-    const text = JSON.stringify({
-      projects: {
-        '/one': { mcpServers: { a: http() } },
-        '/two': { disabledMcpServers: ['a'] },
-      },
-    });
-    expect(await findInFiles(f116, { [STATE]: text })).toEqual([]);
-  });
-  const PLUGIN = '/home/ada/.claude/plugins/cache/market/tools/1.0.0/.mcp.json';
-  const plugins = (on: boolean) => JSON.stringify({ enabledPlugins: { 'tools@market': on } });
-
-  test.each<[Record<string, string>, number]>([
-    [{ [SETTINGS]: plugins(false) }, 1],
-    [{ [SETTINGS]: plugins(true) }, 0],
-    [{}, 0],
-    [{ [SETTINGS]: plugins(true), '/home/ada/app/.claude/settings.json': plugins(false) }, 1],
-    [{ [SETTINGS]: plugins(false), '/home/ada/app/.claude/settings.local.json': plugins(true) }, 0],
-    [{ [POLICY]: plugins(false), '/home/ada/app/.claude/settings.local.json': plugins(true) }, 1],
-    [{ [SETTINGS]: JSON.stringify({ enabledPlugins: { 'tools@other': false } }) }, 0],
-  ])('the server of a plugin by %j is off: %i', async (settings, count) => {
-    const found = await findInFiles(f116, { [PLUGIN]: project, ...settings });
-    expect(found).toHaveLength(count);
-    for (const one of found)
-      expect(one).toMatchObject({
-        severity: 'advice',
-        title: 'The plugin of “a” is switched off',
-      });
-  });
-  test.each([
-    [
-      '/home/ada/.codeium/windsurf/mcp_config.json',
-      servers({ a: { serverUrl: 'https://x.dev', disabled: true } }),
-      'windsurf',
-    ],
-    [
-      '/home/ada/.codex/config.toml',
-      '[mcp_servers.a]\nurl = "https://x.dev"\nenabled = false\n',
-      'codex',
-    ],
-  ])('a word in the entry of %s switches it off', async (file, text, client) => {
-    const [found] = await findInFiles(f116, { [file]: text });
-    expect(found).toMatchObject({
-      clients: [client],
-      severity: 'advice',
-      evidence: [{ file }, { file }],
-    });
-  });
-  test.each([
-    [
-      '/home/ada/.codeium/windsurf/mcp_config.json',
-      servers({ a: { serverUrl: 'https://x.dev', disabled: false } }),
-    ],
-    [
-      '/home/ada/.codeium/windsurf/mcp_config.json',
-      servers({ a: { serverUrl: 'https://x.dev', disabled: 'true' } }),
-    ],
-    ['/home/ada/.codex/config.toml', '[mcp_servers.a]\nurl = "https://x.dev"\nenabled = true\n'],
-    [STATE, servers({ a: { ...http(), disabled: true } })],
-  ])('%s with %s does not', async (file, text) => {
-    expect(await findInFiles(f116, { [file]: text })).toEqual([]);
-  });
-  test('a copied Windows project is known by its last two folders', async () => {
-    const text = JSON.stringify({
-      projects: { 'C:\\Users\\Ada\\app': { enabledMcpjsonServers: ['a'] } },
-    });
-    const options = { os: 'win32', copied: true } as const;
-    expect(await findInFiles(f116, { [PROJECT]: project, [STATE]: text }, options)).toEqual([]);
   });
 });
 
@@ -350,91 +232,6 @@ describe('F120', () => {
   test('letters, digits, hyphens and underscores are fine', async () => {
     const text = servers({ 'Acme_1-x': http() });
     expect(await findInFiles(f120, { [PROJECT]: text, [DESKTOP]: text })).toEqual([]);
-  });
-});
-
-describe('F121', () => {
-  const own = { [STATE]: servers({ a: http(), b: npx('x') }) };
-  const titles = async (tree: Record<string, string>) =>
-    (await findInFiles(f121, { ...own, ...tree })).map(({ title }) => title);
-
-  test('managed-mcp.json is the only source, also an empty one', async () => {
-    expect(await titles({ [MANAGED]: servers({}) })).toEqual([
-      'Only the servers of managed-mcp.json are used',
-    ]);
-  });
-  test.each([
-    [{ serverName: 'a' }],
-    [{ serverUrl: 'https://*.acme.dev/*' }],
-    [{ serverUrl: 'https://mcp.acme.dev/mcp' }],
-    [{ serverUrl: 'HTTPS://MCP.acme.dev/mcp' }],
-    [{ serverUrl: '*://*.acme.dev/*' }],
-  ])('a deny list with %j names its server', async (rule) => {
-    const text = JSON.stringify({ deniedMcpServers: [rule, { serverUrl: 'https://x.dev/*' }] });
-    expect(await titles({ [POLICY]: text })).toEqual(['The server “a” is on a deny list']);
-  });
-  test.each<[object[], string[]]>([
-    [[], ['a', 'b']],
-    [[{ serverName: 'a' }], ['b']],
-    [
-      [{ serverName: 'a' }, { serverUrl: 'https://other.dev/*' }],
-      ['a', 'b'],
-    ],
-    [[{ serverName: 'b' }, { serverUrl: 'https://mcp.acme.dev/*' }], []],
-    [[{ serverName: 'a' }, { serverCommand: ['npx', 'y'] }], ['b']],
-    [[{ serverName: 'a' }, { serverCommand: ['npx', 'x'] }], []],
-    [[{ serverName: 'a' }, { serverCommand: ['npx', 'x', 'y'] }], ['b']],
-    [
-      [{ serverName: 'b' }, { serverCommand: ['npx', 'y'] }],
-      ['a', 'b'],
-    ],
-    [[{ serverName: 'b' }, { serverUrl: 'https://mcp.acme.dev/MCP' }], ['a']],
-  ])('an allow list of %j leaves out %j', async (rules, out) => {
-    const text = JSON.stringify({ allowedMcpServers: rules });
-    expect(await titles({ [POLICY]: text })).toEqual(
-      out.map((name) => `The server “${name}” is on no allow list`),
-    );
-  });
-  test('a deny list with a command names it word by word, and shows none of its values', async () => {
-    const text = JSON.stringify({
-      deniedMcpServers: [{ serverCommand: ['npx', '--api-key', 'planted-0123456789abcdef'] }],
-    });
-    const tree = {
-      [STATE]: servers({ c: npx('--api-key', 'planted-0123456789abcdef'), d: npx('--api-key') }),
-      [POLICY]: text,
-    };
-    const found = await findInFiles(f121, tree);
-    expect(found.map(({ title }) => title)).toEqual(['The server “c” is on a deny list']);
-    expect(found[0]?.detail).toContain('serverCommand npx --api-key …');
-    expect(JSON.stringify(found)).not.toContain('planted');
-  });
-  test('a command with a variable cannot be held against a rule', async () => {
-    const tree = {
-      [STATE]: servers({ c: npx('${PKG}') }),
-      [POLICY]: JSON.stringify({ allowedMcpServers: [{ serverCommand: ['npx', 'x'] }] }),
-    };
-    expect(await findInFiles(f121, tree)).toMatchObject([
-      { severity: 'warning', confidence: 'possible' },
-    ]);
-  });
-  test('the allow list of a user does not count where only the managed one does', async () => {
-    const policy = { allowedMcpServers: [{ serverName: 'b' }], allowManagedMcpServersOnly: true };
-    const settings = JSON.stringify({ allowedMcpServers: [{ serverName: 'a' }] });
-    expect(await titles({ [POLICY]: JSON.stringify(policy), [SETTINGS]: settings })).toEqual([
-      'The server “a” is on no allow list',
-    ]);
-  });
-  test('the third-party mode can switch local servers off', async () => {
-    const folder = '/home/ada/AppData/Local/Claude-3p';
-    const tree = {
-      [`${folder}/claude_desktop_config.json`]: servers({ a: npx('x') }),
-      [`${folder}/configLibrary/p.json`]: JSON.stringify({ isLocalDevMcpEnabled: false }),
-    };
-    const found = await findInFiles(f121, tree, { os: 'win32', copied: true });
-    expect(found).toMatchObject([{ clients: ['claude-desktop-3p'] }]);
-  });
-  test('without rules nothing is said', async () => {
-    expect(await titles({ [POLICY]: '{"model":"opus"}' })).toEqual([]);
   });
 });
 

@@ -38,6 +38,8 @@ function wrongKey(config: ConfigFile): readonly Occurrence[] {
     .filter(({ kind }) => kind === 'misplaced')
     .map((problem) => ({
       clients: [config.client],
+      // About the file, and no server of those that were read.
+      entries: [],
       title: `${CLIENT_WORDS[config.client]} does not read this key`,
       detail: problem.message,
       evidence: [problemEvidence(config, problem)],
@@ -48,6 +50,7 @@ function wrongFile(settings: SettingsFile): readonly Occurrence[] {
   const found = settings.facts.filter(({ kind }) => kind === 'misplaced-servers');
   return found.map((fact) => ({
     clients: [settings.client],
+    entries: [],
     title: 'Claude Code does not read servers from this file',
     detail: `Under ${fact.name} stand: ${fact.value}.`,
     evidence: [settingEvidence(settings, fact)],

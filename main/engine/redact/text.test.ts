@@ -17,6 +17,8 @@ describe('redactText keeps what a diagnosis needs', () => {
     'HTTP Connection failed after 23ms (code: none, errno: none)',
     'https://mcp.acme.dev/mcp',
     '0c9f0e6e-3f3e-4c3a-9d0c-0f7a5be0a111 2026-11-23T15:11:41.366Z',
+    'The token was not accepted, the key file is missing, code ERR_TLS_CERT_ALTNAME_INVALID',
+    'token validation_of_audience failed, status code 401 after 12345ms',
     'task-list-of-all-the-things, risk-assessment-of-everything',
   ])('%s', (text) => {
     expect(redactText(text)).toBe(text);
@@ -40,6 +42,8 @@ describe('redactText hides', () => {
     ],
     ['GET https://a:b@x.dev/?token=t1 failed', 'GET https://…@x.dev/?token=… failed'],
     ['password: hunter', 'password: …'],
+    ['invalid_grant for refresh token 8xLOxBtZp8a1b2C3d4', 'invalid_grant for refresh token …'],
+    ['the code is “c0d3c0d3c0d3c0d3-x”', 'the code is “…”'],
     ['key ghp_0123456789abcdefABCD used', 'key … used'],
   ])('H2: %s', (text, shown) => {
     expect(redactText(text)).toBe(shown);

@@ -1,6 +1,6 @@
 import { coverRanges, type Range } from './ranges.ts';
 import { isPasswordName, isSecretName, type NamePlace } from './secret-names.ts';
-import { shapeRanges } from './secret-shapes.ts';
+import { looksOpaque, shapeRanges } from './secret-shapes.ts';
 import { urlRanges } from './url.ts';
 import { visible } from './visible.ts';
 
@@ -37,6 +37,7 @@ const RULES: readonly ((text: string) => Range[])[] = [
   cookieRanges,
   addressRanges,
   namedRanges,
+  spokenRanges,
 ];
 
 /**
@@ -94,6 +95,20 @@ function namedRanges(text: string): Range[] {
     ranges.push([start, end]);
   }
   return ranges;
+}
+
+/** What a sentence calls a secret, and the word behind it: `invalid_grant for refresh token 8xLOx…`. */
+const SPOKEN =
+  /(?:token|secret|password|passphrase|key|code|verifier)s?(?:[ \t](?:is|was|value))?[ \t]["'“`(]?([\w.~+/=-]{16,})/gi;
+
+/** Only what looks generated: the words of a sentence must stay. */
+function spokenRanges(text: string): Range[] {
+  return Array.from(text.matchAll(SPOKEN)).flatMap(
+    ({ index, 0: whole, 1: value = '' }): Range[] => {
+      const end = index + whole.length;
+      return looksOpaque(value.replaceAll('-', '')) ? [[end - value.length, end]] : [];
+    },
+  );
 }
 
 function placeOf(text: string, index: number, separator: string): NamePlace {

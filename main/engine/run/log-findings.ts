@@ -25,6 +25,28 @@ const SHOWN_BY_SERVER: readonly Mode['step'][] = [
   'resource-metadata',
   'server-metadata',
 ];
+/**
+ * What a line that names no server can say: it is about the account, the machine or a file. That a
+ * host is away, a port taken or a token refused was said of something, and nobody knows of what.
+ */
+const OF_NO_SERVER: ReadonlySet<ModeCode> = new Set([
+  'F07',
+  'F11',
+  'F12',
+  'F61',
+  'F97',
+  'F102',
+  'F110',
+  'F111',
+  'F112',
+  'F115',
+  'F118',
+  'F119',
+  'F120',
+  'F121',
+  'F122',
+  'F123',
+]);
 /** Further modes that the server's own answer refutes. */
 const REFUTED_BY_ANSWER: readonly ModeCode[] = ['F10', 'F14'];
 
@@ -70,9 +92,13 @@ export function withMachineLogs(
 ): readonly Judged[] {
   const logs = machine.logs
     .filter(({ server, hash }) => server === null && hash === null)
-    .map((log) => ({ ...log, sightings: log.sightings.filter((one) => one.server === null) }));
+    .map((log) => ({ ...log, sightings: log.sightings.filter(isOfNoServer) }));
   const evidence = { ...NOTHING_GATHERED, url: null, entries: [], local: { ...machine, logs } };
   return withLogs(found, modes, evidence, new Set());
+}
+
+function isOfNoServer({ server, code }: LogSighting): boolean {
+  return server === null && code !== null && OF_NO_SERVER.has(code);
 }
 
 function isToldBy({ occurrence }: Judged, { log, sighting: { newest } }: Standing): boolean {

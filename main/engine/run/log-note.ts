@@ -15,7 +15,10 @@ export function logNote({ incidents, read, note }: LogFile): string {
   const newest = incidents.at(-1);
   const rounds = incidents.reduce((sum, one) => sum + one.rounds, 0);
   const attempts = rounds === 1 ? '1 attempt, which' : `${rounds} attempts; the newest`;
-  const at = newest?.last == null ? '' : ` at ${shortTime(newest.last)}`;
+  const at =
+    newest?.last == null
+      ? ''
+      : ` ${newest.ended === 'open' ? 'after' : 'at'} ${shortTime(newest.last)}`;
   const told =
     newest === undefined ? 'no attempt to connect' : `${attempts} ${ENDED[newest.ended]}${at}`;
   return note === null ? told : `${told} (${note})`;

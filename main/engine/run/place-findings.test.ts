@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ClientId } from '../../contract/words.ts';
 import { defineMachineMode } from '../model/mode.ts';
 import { sampleEntry } from '../testing/sample-machine.ts';
 import type { Judged } from './judge-modes.ts';
@@ -39,5 +40,16 @@ describe('what is said once for the machine', () => {
   test('and touches the chosen servers, where servers were chosen', () => {
     const choice = { kind: 'names', names: ['one'] } as const;
     expect(machineFindings(found, choice, [target])).toEqual([found[1]]);
+  });
+
+  test('and what is about a client of theirs as such', () => {
+    const of = (...clients: ClientId[]): Judged => ({
+      mode,
+      occurrence: { evidence: [], clients },
+    });
+    const all = [of('claude-code'), of('cursor'), of('cursor', 'claude-code')];
+    const choice = { kind: 'names', names: ['one'] } as const;
+    expect(machineFindings(all, choice, [target])).toEqual([all[0], all[2]]);
+    expect(machineFindings(all, choice, [{ ...target, entries: [] }])).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { ClientId } from '../../contract/words.ts';
+import { speakerOf } from '../modes/evidence/entry-client.ts';
 import type { DiagnoseRequest } from './diagnose.ts';
 import type { Judged } from './judge-modes.ts';
 import type { PlannedTarget } from './plan.ts';
@@ -11,7 +12,8 @@ export function onlyEntryOf({ occurrence }: Judged): string | null {
 
 /**
  * What is said once for the whole machine: everything that is not about one entry. A run over
- * chosen servers leaves out what does not touch them.
+ * chosen servers leaves out what does not touch them: what is about other entries or a file without
+ * any (`entries: []`), and what is about a client that has none of them.
  */
 export function machineFindings(
   found: readonly Judged[],
@@ -19,7 +21,12 @@ export function machineFindings(
   targets: readonly PlannedTarget[],
 ): readonly Judged[] {
   const chosen = new Set(targets.flatMap((one) => one.entries.map((entry) => entry.id)));
-  const touches = (one: Judged) => one.occurrence.entries?.some((id) => chosen.has(id)) ?? false;
+  const users = new Set(
+    targets.flatMap(({ entries }) => entries.flatMap((one) => [one.client, speakerOf(one)])),
+  );
+  const touches = ({ mode, occurrence }: Judged) =>
+    occurrence.entries?.some((id) => chosen.has(id)) ??
+    (occurrence.clients ?? mode.clients).some((client) => users.has(client));
   const common = found.filter((one) => onlyEntryOf(one) === null);
   return choice.kind === 'everything' ? common : common.filter(touches);
 }

@@ -3,6 +3,7 @@ import type { LogFile } from '../../model/log-evidence.ts';
 import type { StoreEvidence } from '../../model/store-evidence.ts';
 import { isAddressOf, knownBy, type Known, type KnownServer } from './known.ts';
 import { nameKey, namesOf } from './names-of.ts';
+import { ofProgram } from './of-program.ts';
 
 /**
  * Joins what lies on the machine to one server: what its logs, stores and settings say. An address
@@ -20,9 +21,13 @@ export function localOf(target: KnownServer, machine: MachineEvidence): LocalEvi
     configs,
     settings,
     facts,
-    logs: machine.logs.flatMap((log) => aboutServer(log, known)),
+    logs: logsOf(target, machine.logs.flatMap((log) => aboutServer(log, known))),
     stores: storesOf(machine.stores, known),
   };
+}
+
+function logsOf({ url }: KnownServer, logs: readonly LogFile[]): readonly LogFile[] {
+  return url === null ? logs.map(ofProgram) : logs;
 }
 
 function aboutServer(log: LogFile, known: Known): readonly LogFile[] {

@@ -25,8 +25,10 @@ type LogPorts = Pick<Ports, 'files' | 'logs' | 'place' | 'clock'>;
 
 /** Longest text of a line; what known clients write of use stands in its beginning. */
 const LINE_LENGTH = 8192;
-/** Files that are read at once. */
-const AT_ONCE = 4;
+/** Files that are read at once: one is looked at while the other is on its way from the disk. */
+const AT_ONCE = 2;
+/** A log up to this size is read in a moment, so it is told once. */
+const READ_AT_ONCE = 8 * 1024 * 1024;
 
 /**
  * Reads the logs of all known clients, the newest first. Reads only; nothing in a log is opened,
@@ -77,7 +79,7 @@ async function readLog(
       (lines) => {
         reader.take(lines);
         parts += 1;
-        if (parts > 1 || onLog === undefined) return;
+        if (parts > 1 || onLog === undefined || size <= READ_AT_ONCE) return;
         onLog(reader.result({ kind: 'scanned', size, modifiedAt, read: 'newest', note: null }));
       },
       signal,

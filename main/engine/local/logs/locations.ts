@@ -49,7 +49,8 @@ const PACKAGE = ['Packages', 'Claude_*', 'LocalCache'] as const;
 
 const CODE_FILES = {
   client: 'claude-code',
-  names: [{ format: 'code-jsonl', pattern: /\.jsonl$/ }],
+  // Early versions wrote one JSON list per run (modelcontextprotocol/servers#2338).
+  names: [{ format: 'code-jsonl', pattern: /\.(?:jsonl|txt)$/ }],
   folders: ['server', 'project'],
   datedNames: true,
   newest: 20,

@@ -122,7 +122,7 @@ describe(`any log, ${RUNS} times`, () => {
     () => {
       fc.assert(
         fc.property(log, (sample) => {
-          expect(resultOf(sample).all).not.toMatch(CONTROL);
+          expect(CONTROL.exec(resultOf(sample).all)).toBeNull();
         }),
         { numRuns: RUNS },
       );

@@ -9,10 +9,11 @@ import type {
 import type { LogScan, ScannedLine } from '../../ports.ts';
 import { visible } from '../../redact/visible.ts';
 import { toIncidents } from './incidents/to-incidents.ts';
-import { signatureMatcher, type Match } from './match-signature.ts';
+import type { Match } from './match-signature.ts';
+import { createMessages, type KnownMessage, type Messages } from './messages.ts';
 import { namedUrls } from './named-urls.ts';
 import { readLine, type ReadLine } from './read-line.ts';
-import { shownLine, shownName } from './shown-line.ts';
+import { shownName } from './shown-line.ts';
 
 /** Of which file the lines are. */
 export interface LogSource {
@@ -67,6 +68,7 @@ interface Read {
   readonly line: ScannedLine;
   readonly read: ReadLine;
   readonly match: Match;
+  readonly message: KnownMessage;
 }
 
 /**
@@ -78,13 +80,13 @@ interface Read {
  */
 export function createLogReader(place: LogSource): LogReader {
   const source = shownSource(place);
-  const match = signatureMatcher(source.format);
+  const messages = createMessages(source.format);
   const sightings = new Map<string, OpenSighting>();
   const urls = namedUrls();
   let events: PlacedEvent[] = [];
   return {
     take(lines) {
-      const known = recognised(lines, source.format, match);
+      const known = recognised(lines, source.format, messages);
       const fresh: PlacedEvent[] = [];
       const oldest = events.length < EVENTS ? -1 : (events[0]?.offset ?? -1);
       // Newest first, so that the work is done for what is kept only.
@@ -138,16 +140,17 @@ function shownSource({ client, format, file, server, project, hash }: LogSource)
 function recognised(
   lines: readonly ScannedLine[],
   format: LogFormat,
-  match: (message: string) => Match | null,
+  messages: Messages,
 ): readonly Read[] {
   const known: Read[] = [];
   let time: number | null = null;
   for (const line of lines) {
     const read = readLine(format, line);
     time = read.time ?? time;
-    const found = match(read.message);
-    if (found === null) continue;
-    known.push({ line, match: found, read: read.time === time ? read : { ...read, time } });
+    const message = messages.read(read.message);
+    if (message === null) continue;
+    const { match } = message;
+    known.push({ line, match, message, read: read.time === time ? read : { ...read, time } });
   }
   return known;
 }
@@ -201,12 +204,12 @@ function toSighting({ signature, newest, count, first, last }: OpenSighting): Lo
   return { signature: id, code, step, server: newest.server, newest, count, first, last };
 }
 
-function toLine({ line, read, match }: Read, source: LogSource): LogLine {
+function toLine({ line, read, message }: Read, source: LogSource): LogLine {
   return {
     line: line.line,
     time: read.time,
     server: source.server ?? shownName(read.server),
-    text: shownLine(read.message, match.at),
+    text: message.shown(),
   };
 }
 

@@ -41,22 +41,21 @@ function slotAt(text: string, at: number): number {
   return (pair + text.charCodeAt(at + 2)) & (SLOTS - 1);
 }
 
-function countTriples(needles: readonly string[]): ReadonlyMap<number, number> {
-  const counts = new Map<number, number>();
-  for (const needle of needles) {
+function countTriples(needles: readonly string[]): Uint32Array {
+  const counts = new Uint32Array(SLOTS);
+  for (const needle of needles)
     for (let at = 0; at < needle.length - 2; at++) {
       const slot = slotAt(needle, at);
-      counts.set(slot, (counts.get(slot) ?? 0) + 1);
+      counts[slot] = (counts[slot] ?? 0) + 1;
     }
-  }
   return counts;
 }
 
-function rarest(needle: string, counts: ReadonlyMap<number, number>): number {
-  let best = 0;
-  for (let at = 1; at < needle.length - 2; at++) {
-    const [one, two] = [counts.get(slotAt(needle, at)), counts.get(slotAt(needle, best))];
-    if ((one ?? 0) < (two ?? 0)) best = at;
+function rarest(needle: string, counts: Uint32Array): number {
+  let [best, least] = [0, Infinity];
+  for (let at = 0; at < needle.length - 2; at++) {
+    const count = counts[slotAt(needle, at)] ?? 0;
+    if (count < least) [best, least] = [at, count];
   }
   return best;
 }

@@ -5,11 +5,11 @@ import type { NotExamined } from '../../model/evidence.ts';
 const ELSEWHERE: Readonly<Record<System, NotExamined | null>> = {
   darwin: {
     what: 'policies in managed preferences (com.anthropic.claudefordesktop, com.anthropic.claudecode)',
-    why: 'They are no files of a home. To see them: “defaults read com.anthropic.claudefordesktop”.',
+    why: 'They are no files of a home. To see them on the machine itself: “defaults read com.anthropic.claudefordesktop”.',
   },
   win32: {
     what: 'policies in the registry (SOFTWARE\\Policies\\Claude and SOFTWARE\\Policies\\ClaudeCode)',
-    why: 'They are no files. To see them: “reg query HKLM\\SOFTWARE\\Policies\\Claude /s”.',
+    why: 'They are no files. To see them on the machine itself: “reg query HKLM\\SOFTWARE\\Policies\\Claude /s”.',
   },
   linux: null,
 };

@@ -23,6 +23,7 @@ const SECRET_NAMES = [
   'stepUpState',
 ] as const;
 const planted = (name: string): string => `PLANTED-${name}-value`;
+const PLANTED = [...SECRET_NAMES, 'verifier'].map(planted);
 const secrets = Object.fromEntries(SECRET_NAMES.map((name) => [name, planted(name)]));
 
 async function everythingOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
@@ -119,8 +120,8 @@ test('H3: 10,000 changed stores give facts and no secret', { timeout: 60_000 }, 
   await fc.assert(
     fc.asyncProperty(mutated, async (value) => {
       const told = await everythingOf(filesWith(value));
-      for (const name of SECRET_NAMES) expect(told).not.toContain(planted(name));
-      expect(told).not.toContain(planted('verifier'));
+      // One assertion per run: a hundred thousand take longer than what they look at.
+      expect(PLANTED.filter((secret) => told.includes(secret))).toEqual([]);
     }),
     { numRuns: 10_000 },
   );
@@ -143,9 +144,9 @@ test(
         const cut = bytes.subarray(0, end % 3 === 0 ? end : bytes.length);
         const ports = createFakePorts({ files: { [CREDENTIALS]: cut, [CACHE]: cut } });
         const stores = await gatherStores(ports, null, new AbortController().signal);
-        for (const { expiresAt } of stores.signIns)
-          expect(expiresAt === null || Number.isFinite(expiresAt)).toBe(true);
-        expect(stores.places).toHaveLength(2);
+        const times = stores.signIns.map(({ expiresAt }) => expiresAt);
+        const odd = times.filter((one) => one !== null && !Number.isFinite(one));
+        expect([odd, stores.places.length]).toEqual([[], 2]);
       }),
       { numRuns: 10_000 },
     );

@@ -17,7 +17,10 @@ export const command: TerminalCommand = {
         `only these clients, with commas, an older version as id@version: ${CLIENT_IDS.join(', ')}`,
       );
     addPlaceOptions(program)
-      .option('--offline', 'contact nobody; judge the configuration only')
+      .option(
+        '--offline',
+        'contact nobody; judge what lies here: configurations, logs, what clients keep',
+      )
       .option(
         '--register',
         'also try client registration; leaves a client behind where it cannot be deleted',

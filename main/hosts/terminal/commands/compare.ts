@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import type { TerminalCommand } from '../command.ts';
 import { runCompare, type CompareOptions } from '../compare/run-compare.ts';
 import { addPlaceOptions } from '../options/add-options.ts';
@@ -8,11 +9,13 @@ export const command: TerminalCommand = {
   declare: (program, done) => {
     program
       .argument('[target]', 'name or URL of a server; none means all that stand in two places')
-      .option(
-        '--with <file>',
-        'a configuration (JSON or TOML) or a saved report to compare with; repeatable',
-        (file: string, all: readonly string[]) => [...all, file],
-        [],
+      .addOption(
+        new Option(
+          '--with <file>',
+          'a configuration (JSON or TOML) or a saved report to compare with; repeatable',
+        )
+          .argParser((file: string, all: readonly string[]) => [...all, file])
+          .default([], 'none'),
       )
       .option('--works <place>', 'a place that works: its letter, client, scope or file')
       .option('--fails <place>', 'a place that fails');

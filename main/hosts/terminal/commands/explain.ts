@@ -1,6 +1,6 @@
 import { modePage } from '../../../engine/app/catalogue.ts';
 import { MODES } from '../../../engine/modes/index.generated.ts';
-import { CLIENT_WORDS, STEP_WORDS } from '../../../contract/words.ts';
+import { atStep, CLIENT_WORDS } from '../../../contract/words.ts';
 import type { ModePage } from '../../../contract/table.ts';
 import type { TerminalCommand } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
@@ -34,10 +34,9 @@ function listText(pages: readonly ModePage[], style: TerminalStyle): string {
 
 function pageText(page: ModePage, style: TerminalStyle): string {
   const facts = [
-    `at ${STEP_WORDS[page.step]}`,
+    atStep(page.step),
     page.severity,
-    `category ${page.category}`,
-    `stops ${page.clients.map((one) => CLIENT_WORDS[one]).join(' · ')}`,
+    `${page.severity === 'error' ? 'stops' : 'concerns'} ${page.clients.map((one) => CLIENT_WORDS[one]).join(' · ')}`,
   ];
   return [
     `${style.bold(page.title)}  ${style.dim(page.code)}`,

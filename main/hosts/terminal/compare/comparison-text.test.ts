@@ -74,10 +74,10 @@ const COMPARISON: Comparison = {
 
 const PLAIN = terminalStyle({ columns: 80 }, {});
 
-test('the differences come first, then what explains it, then in one line what is the same', () => {
+test('what explains it comes first, then the differences, then in one line what is the same', () => {
   const text = comparisonsText([COMPARISON], PLAIN);
   expect(text).toContain('What differs');
-  const order = ['What differs', 'This explains it', 'The same where it is known: scopes, system.'];
+  const order = ['This explains it', 'What differs', 'The same where it is known: scopes, system.'];
   expect(order.map((one) => text.indexOf(one))).toEqual(
     order.map((one) => text.indexOf(one)).toSorted((one, two) => one - two),
   );

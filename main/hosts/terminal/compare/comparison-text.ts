@@ -4,8 +4,8 @@ import { paragraph } from '../report/paragraph.ts';
 import type { TerminalStyle } from '../report/terminal-style.ts';
 
 /**
- * Comparisons for people: the places with their letters, what differs, what that explains, what is
- * the same. Readable without colour and in 80 columns; only what must be copied whole may be longer.
+ * Comparisons for people: what explains it, the places with their letters, what differs, what is the
+ * same. Readable without colour and in 80 columns; only what must be copied whole may be longer.
  */
 export function comparisonsText(comparisons: readonly Comparison[], style: TerminalStyle): string {
   if (comparisons.length === 0) return `${paragraph(NOTHING, style.width)}\n`;
@@ -23,13 +23,13 @@ function comparisonText(comparison: Comparison, style: TerminalStyle): string {
   const head = code === null ? sentence : `${sentence} (${code})`;
   return [
     `${style.bold(server.name)}${style.dim(url)}`,
-    [...places.map((one) => placeText(one, style)), ...leftText(comparison, style)].join('\n'),
-    ...(differences.length === 0 ? [] : [differencesText(differences, style)]),
     [
       `  ${style.bold(HEADS[explanation.end])}`,
       paragraph(head, style.width, 4),
       paragraph(next, style.width, 4),
     ].join('\n'),
+    [...places.map((one) => placeText(one, style)), ...leftText(comparison, style)].join('\n'),
+    ...(differences.length === 0 ? [] : [differencesText(differences, style)]),
     ...(same.length === 0 ? [] : [sameText(same, style)]),
   ].join('\n\n');
 }

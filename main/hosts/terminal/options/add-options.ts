@@ -30,7 +30,11 @@ export function addPlaceOptions(program: Command): Command {
 
 export function addNetworkOptions(program: Command): Command {
   return program
-    .option('--connect-to <rule>', 'HOST:PORT:HOST2:PORT2, as curl has it; repeatable', collect, [])
+    .addOption(
+      new Option('--connect-to <rule>', 'HOST:PORT:HOST2:PORT2, as curl has it; repeatable')
+        .argParser(collect)
+        .default([], 'none'),
+    )
     .option('--cacert <file>', 'PEM file of certificate authorities to trust as well');
 }
 

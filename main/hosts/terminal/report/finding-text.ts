@@ -42,7 +42,9 @@ function footOf(finding: Finding): string {
   const facts = [
     atStep(finding.step),
     finding.confidence,
-    ...(clients === '' ? [] : [`stops ${clients}`]),
+    ...(clients === ''
+      ? []
+      : [`${finding.severity === 'error' ? 'stops' : 'concerns'} ${clients}`]),
     ...(finding.consequenceOf === null ? [] : [`follows from ${finding.consequenceOf}`]),
     ...(finding.requirements.length === 0 ? [] : [finding.requirements.join(' ')]),
   ];

@@ -1,6 +1,7 @@
 import type { Report, TargetReport } from '../../../contract/report.ts';
 import { needsLook, standingOf, standingRank } from '../../../contract/standing.ts';
-import { paragraph } from './paragraph.ts';
+import { findingHead } from './finding-text.ts';
+import { block, paragraph } from './paragraph.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 /** A longer name breaks the column and nothing else. */
@@ -16,7 +17,25 @@ export function summaryText({ targets }: Report, style: TerminalStyle): string {
   const look = targets.filter(needsLook).length;
   const title = `${targets.length} servers, ${look === 0 ? 'none' : look} to look at`;
   const rest = look === targets.length ? [] : [style.dim(paragraph(HINT, style.width, 2))];
-  return [style.bold(title), lines.join('\n'), ...rest].join('\n\n');
+  return [style.bold(title), lines.join('\n'), ...commonText(targets, style), ...rest].join('\n\n');
+}
+
+/** Advice that is the same for every server is given once. */
+function commonText(targets: readonly TargetReport[], style: TerminalStyle): readonly string[] {
+  const [first, ...others] = targets;
+  const common = new Map(
+    first?.findings
+      .filter(
+        ({ code, severity }) => severity === 'advice' && others.every((one) => has(one, code)),
+      )
+      .map((one) => [one.code, findingHead(one, style)]),
+  );
+  if (common.size === 0) return [];
+  return [['  For all of them:', ...[...common.values()].map((one) => block(one, 2))].join('\n')];
+}
+
+function has({ findings }: TargetReport, code: string): boolean {
+  return findings.some((one) => one.code === code);
 }
 
 const HINT = 'One of them whole: unblank check NAME';

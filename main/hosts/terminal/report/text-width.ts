@@ -39,7 +39,7 @@ const WIDE: readonly (readonly [number, number])[] = [
 export function textWidth(text: string): number {
   if (PLAIN.test(text)) return text.length;
   const bare = text.replaceAll(STYLE, '');
-  return Array.from(bare, columnsOf).reduce((sum, one) => sum + one, 0);
+  return Array.from(bare, columnsOf).reduce<number>((sum, one) => sum + one, 0);
 }
 
 function columnsOf(sign: string): 0 | 1 | 2 {

@@ -8,7 +8,7 @@ import { prefixOf, timeAt } from './dated-line.ts';
  * What a server says stands inside a JSON text, so it cannot begin a line of its own.
  */
 export function readCodeJsonl({ text, head }: ScannedLine): ReadLine {
-  const whole = parsed(text) ?? (text.startsWith('{') ? torn(text) : null);
+  const whole = parsed(text) ?? torn(text);
   if (whole !== null) return whole;
   const above = head === null ? null : (parsed(head) ?? torn(head));
   return { ...NOTHING, ...above, message: text };
@@ -44,9 +44,10 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-const TORN = /^\{\s{0,4}"(error|debug|warn|info)"\s{0,4}:\s{0,4}"/;
-const TORN_TIME = /"timestamp":"(\d{4}-\d\d-\d\dT[\d:.]{8,20}Z)"/;
-const TORN_SESSION = /"sessionId":"([\w-]{1,64})"/;
+/** Files of early versions are one JSON list, a member on each line. */
+const TORN = /^\{?\s{0,8}"(error|debug|warn|info)"\s{0,4}:\s{0,4}"/;
+const TORN_TIME = /"timestamp":\s?"(\d{4}-\d\d-\d\dT[\d:.]{8,20}Z)"/;
+const TORN_SESSION = /"sessionId":\s?"([\w-]{1,64})"/;
 
 function torn(text: string): ReadLine | null {
   const start = TORN.exec(text);
@@ -88,7 +89,7 @@ function withoutStack(message: string): string {
 const ONE_RUN = 'debug';
 
 const DEBUG =
-  /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,20}Z) )?\[(DEBUG|INFO|WARN|ERROR)\] (?:MCP server "([^"\r\n]{1,200})":? ?)?/;
+  /^(?:(\d{4}-\d\d-\d\dT[\d:.]{8,20}Z|\d\d:\d\d:\d\d(?:\.\d{1,6})?) )?\[(DEBUG|INFO|WARN|ERROR)\] (?:MCP server "([^"\r\n]{1,200})":? ?)?/;
 
 /**
  * A line of Claude Code's debug text: `[DEBUG] MCP server "NAME": …`, in newer versions with the time

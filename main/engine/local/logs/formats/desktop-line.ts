@@ -2,6 +2,7 @@ import type { ScannedLine } from '../../../ports.ts';
 import type { ReadLine } from '../read-line.ts';
 import { prefixOf, timeAt } from './dated-line.ts';
 import { remotePid } from './remote-line.ts';
+import { withoutPayload } from './without-payload.ts';
 
 const TIME = String.raw`(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)`;
 const LEVEL = String.raw`\[(info|warn|warning|error|debug|verbose|silly)\]`;
@@ -13,11 +14,21 @@ const SERVER = new RegExp(`^${TIME} ${NAME} ${LEVEL} ?`);
 const OLD_SERVER = new RegExp(`^${TIME} ${LEVEL}(?: ${NAME})? ?`);
 const MAIN = new RegExp(`^${TIME} ${LEVEL} ?`);
 
-/** `Attempting to connect to MCP server neo4j...`, `Connected to MCP server neo4j!` (2024). */
-const NAMED_BY_TEXT = /MCP server ([^\s!"']{1,200}?)(?:\.\.\.|!| disconnected)/;
+/**
+ * `Attempting to connect to MCP server neo4j...`, `Connected to MCP server neo4j!`, `Could not start
+ * MCP server neo4j: …`, `Error in MCP connection to server neo4j: …` (2024).
+ */
+const NAMED_BY_TEXT = [
+  /MCP server ([^\s!"':]{1,200}?)(?:\.\.\.|!| disconnected)/,
+  /^Could not start MCP server ([^\s"':]{1,200}): /,
+  /^(?:Failed to start MCP server: )?Error in MCP connection to server ([^\s"':]{1,200}): /,
+];
 /** `[LocalMcpServerManager] Connected to NAME (N tools)`, `… Closing NAME`. */
 const NAMED_BY_MANAGER =
   /^\[?LocalMcpServerManager[\]:]{1,2} (?:Connected to|Connecting to|Closing) (?!all )([^(\r\n]{1,200}?)(?: \(|$)/;
+
+/** `[custom3p-mcp] … { name: 'NAME', … }`, `… { server: 'NAME' }` (third-party mode). */
+const NAMED_BY_HOST = /^\[custom3p-mcp\] [^{\r\n]{1,200}\{ (?:name|server): '([^'\r\n]{1,200})'/;
 
 /** `Skipped invalid MCP server config entries: { invalidServers: [ 'NAME', [length]: 1 ] }`. */
 const NAMED_AS_INVALID = /invalidServers: \[ '([^'\r\n]{1,200})'/;
@@ -32,9 +43,9 @@ export function readDesktopMcp(line: ScannedLine): ReadLine {
   const message = restOf(line, found);
   return {
     time: timeAt(time)?.time ?? null,
-    server: name ?? NAMED_BY_TEXT.exec(message.slice(0, 300))?.[1] ?? null,
+    server: name ?? firstName(NAMED_BY_TEXT, message.slice(0, 300)),
     level,
-    message: withoutMetadata(message),
+    message: withoutPayload(withoutMetadata(message)),
     session: null,
   };
 }
@@ -72,7 +83,7 @@ function desktopServer(
     time: remote?.time ?? timeAt(time)?.time ?? null,
     server: name,
     level,
-    message: remote?.text ?? withoutMetadata(rest),
+    message: withoutPayload(remote?.text ?? withoutMetadata(rest)),
     session: remote?.pid ?? null,
   };
 }
@@ -93,8 +104,12 @@ export function readDesktopMain(line: ScannedLine): ReadLine {
 }
 
 function namedInMain(message: string): string | null {
-  const match = NAMED_BY_MANAGER.exec(message) ?? NAMED_AS_INVALID.exec(message);
-  return match?.[1]?.trim() ?? null;
+  return firstName([NAMED_BY_MANAGER, NAMED_BY_HOST, NAMED_AS_INVALID], message);
+}
+
+function firstName(patterns: readonly RegExp[], text: string): string | null {
+  const names = patterns.flatMap((pattern) => pattern.exec(text)?.[1]?.trim() ?? []);
+  return names[0] ?? null;
 }
 
 function restOf({ text }: ScannedLine, found: ReturnType<typeof prefixOf>): string {

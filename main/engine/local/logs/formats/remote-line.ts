@@ -1,6 +1,7 @@
 import type { ScannedLine } from '../../../ports.ts';
 import type { ReadLine } from '../read-line.ts';
 import { timeAt } from './dated-line.ts';
+import { withoutPayload } from './without-payload.ts';
 
 const DEBUG = /^\[(\d{4}-\d\d-\d\dT[\d:.]{8,20}Z)\]\[(\d{1,10})\] ?/;
 const TEXT = /^(?:\[(\d{1,10})\] )+/;
@@ -29,7 +30,7 @@ export function readRemoteDebug(line: ScannedLine): ReadLine {
     time: own?.time ?? above?.time ?? null,
     server: null,
     level: null,
-    message: own?.text ?? line.text,
+    message: withoutPayload(own?.text ?? line.text),
     session: own?.pid ?? above?.pid ?? null,
   };
 }

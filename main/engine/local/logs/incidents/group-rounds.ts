@@ -33,7 +33,7 @@ interface Run {
  */
 export class Grouping {
   readonly #runs = new Map<'told' | 'untold', Run>();
-  #done: readonly Incident[] = [];
+  readonly #done: Incident[] = [];
   readonly #limit: number;
 
   /** @param limit so many incidents are kept, the newest */
@@ -65,7 +65,8 @@ export class Grouping {
   /** Everything so far, the newest last. */
   result(): readonly Incident[] {
     const open = [...this.#runs.values()].flatMap(incidentsOf);
-    return [...this.#done, ...open.map(plain)].toSorted(byLast).slice(-this.#limit);
+    const done = this.#done.slice(-this.#limit);
+    return [...done, ...open.map(plain)].toSorted(byLast).slice(-this.#limit);
   }
 
   #close(lane: 'told' | 'untold'): void {
@@ -75,8 +76,9 @@ export class Grouping {
   }
 
   #push(rounds: readonly Round[]): void {
-    const all = [...this.#done, ...rounds.map(plain)];
-    this.#done = all.length > this.#limit ? all.slice(-this.#limit) : all;
+    this.#done.push(...rounds.map(plain));
+    // Not at every one: a log can hold thousands.
+    if (this.#done.length > 2 * this.#limit) this.#done.splice(0, this.#done.length - this.#limit);
   }
 }
 
@@ -102,7 +104,6 @@ function extended(run: Run, round: Round): Run {
       kind: 'loop',
       rounds,
       signIns: whole.signIns + round.signIns,
-      periodSeconds: periodOf(gaps),
       first: least(whole.first, round.first),
       last: most(whole.last, round.last),
     },
@@ -131,9 +132,10 @@ function periodOf(gaps: readonly number[]): number | null {
   return usual === null ? null : Math.round(usual / 100) / 10;
 }
 
-function incidentsOf({ whole, rounds }: Run): readonly Round[] {
+function incidentsOf({ whole, rounds, gaps }: Run): readonly Round[] {
   const asksAgain = whole.ended === 'needs-sign-in' && whole.signIns >= LOOP_SIGN_INS;
-  return whole.rounds >= LOOP_ROUNDS || asksAgain ? [whole] : rounds;
+  if (whole.rounds < LOOP_ROUNDS && !asksAgain) return rounds;
+  return [whole.kind === 'loop' ? { ...whole, periodSeconds: periodOf(gaps) } : whole];
 }
 
 function plain({ signIns: _signIns, begins: _begins, ...incident }: Round): Incident {

@@ -30,6 +30,17 @@ export const REMOTE_STORY = table(REMOTE, [
     sample: 'Connecting to remote server: http://127.0.0.1:34359/mcp',
   },
   {
+    id: 'remote-callback-port',
+    code: null,
+    step: 'callback',
+    event: null,
+    needle: ' callback port: ',
+    pattern: /Using \w{1,20}(?: selected)? callback port: \d{1,5}/,
+    seenIn: ['0.0.22', '0.1.38'],
+    source: 'https://github.com/zeptonow/mcp/issues/43',
+    sample: 'Using automatically selected callback port: 43069',
+  },
+  {
     id: 'remote-asked',
     code: null,
     step: 'challenge',
