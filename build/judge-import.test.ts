@@ -87,7 +87,7 @@ describe('imports that are allowed', () => {
     ['main/contract/report.ts', 'zod'],
     ['main/platform/http/session.ts', 'node:tls'],
     ['main/platform/version.ts', '../../package.json'],
-    ['main/hosts/terminal/text.ts', 'wrap-ansi'],
+    ['main/hosts/terminal/text.ts', 'picocolors'],
     ['renderer/main.tsx', 'react-dom/client'],
     ['renderer/main.tsx', './app.css'],
     ['main/engine/run/run.test.ts', '../../platform/http/http.ts'],

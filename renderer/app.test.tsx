@@ -28,6 +28,7 @@ describe('the overview', () => {
         .map((one) => one.getAttribute('aria-label')),
     ).toEqual(['Trace sign-in of acme', 'Trace sign-in of docs']);
     expect(part('Servers').getAllByRole('button', { name: /^Watch/ })).toHaveLength(3);
+    await main().findByRole('region', { name: 'Programs' });
     expect(part('Programs').getByText(/2\.1\.197/)).toBeTruthy();
     expect(part('Configuration files').getByText('broken')).toBeTruthy();
     expect(part('Configuration files').getByText('not there')).toBeTruthy();

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { HELP } from './help/texts.ts';
+import { DETAILS } from './machine/texts.ts';
 import { keyOfTarget } from './store/diagnoses.ts';
 import { escapeInvisible } from './store/escape-invisible.ts';
 import { everyKindReport, HOSTILE_TEXTS, poison } from './testing/hostile-texts.ts';
@@ -60,8 +62,10 @@ async function drawPages(text: string): Promise<HTMLElement[]> {
   });
   const { container } = render(app.element);
   await screen.findByText(/nobody was contacted/);
+  await screen.findByRole('heading', { name: DETAILS.programs });
   const first = container.cloneNode(true) as HTMLElement;
   await act(() => app.store.getState().actions.openMode('F23'));
+  await screen.findByRole('heading', { name: HELP.whatIsWrong });
   return [first, container];
 }
 

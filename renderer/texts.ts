@@ -1,14 +1,14 @@
-import type { ConfigState } from '../main/contract/report.ts';
 import type { StationState } from '../main/contract/way.ts';
-import type { Category, Confidence, Severity, System } from '../main/contract/words.ts';
+import type { Confidence, Severity, System } from '../main/contract/words.ts';
 
 /**
  * Every text of the window, in one place. What is wrong, what it does to them, what to do; words
  * before protocol. Texts about a server come from the report, not from here. The texts of screens that
- * are loaded on demand stand in sign-in/texts.ts; those of registering in registration-texts.ts.
+ * are loaded on demand stand beside them; those of registering in registration-texts.ts.
  */
 
-const count = (number: number, one: string, many: string): string =>
+/** `1 server`, `2 servers`. */
+export const count = (number: number, one: string, many: string): string =>
   number === 1 ? `1 ${one}` : `${number} ${many}`;
 
 export const SYSTEM_TEXTS: Record<System, string> = {
@@ -25,28 +25,10 @@ export const STATION_TEXTS: Record<StationState, string> = {
   'not-seen': 'not seen',
 };
 
-export const CONFIG_TEXTS: Record<ConfigState, string> = {
-  ok: 'read',
-  empty: 'empty',
-  broken: 'broken',
-  folder: 'a folder, not a file',
-  unreadable: 'may not be read',
-  'too-large': 'too large to read',
-  missing: 'not there',
-};
-
 export const SEVERITY_TEXTS: Record<Severity, string> = {
   error: 'stops a client',
   warning: 'a risk',
   advice: 'advice',
-};
-
-export const CATEGORY_TEXTS: Record<Category, string> = {
-  account: 'account',
-  quota: 'quota',
-  model: 'model',
-  runtime: 'runtime',
-  deployment: 'deployment',
 };
 
 export const CONFIDENCE_TEXTS: Record<Confidence, string> = {
@@ -101,16 +83,7 @@ export const OVERVIEW = {
   again: 'Look again',
   findings: 'What to look at first',
   servers: 'Servers',
-  programs: 'Programs',
-  files: 'Configuration files',
-  logs: 'Logs',
-  olderLogs: (number: number) => count(number, 'older log', 'older logs'),
-  facts: 'About this machine',
-  noPrograms: 'No Claude program was found in the usual places.',
-  noFiles: 'No configuration file of Claude Desktop or Claude Code was found in the usual places.',
-  version: (version: string | null) => version ?? 'version not found',
   noUrl: 'starts a command, no URL',
-  serverCount: (number: number) => count(number, 'server', 'servers'),
   emptyTitle: 'No MCP server is configured on this machine.',
   emptyText:
     'Connectors that you added in Claude’s settings lie on Anthropic’s side and in no file here. Check a server by its URL, or see on a demo server what a broken one looks like.',
@@ -251,17 +224,7 @@ export const EVIDENCE = {
   cutByHost: 'The body went on; it was cut where Unblank stopped reading.',
 } as const;
 
-export const HELP = {
-  loading: (code: string) => `Opening the page of ${code}.`,
-  step: 'Station',
-  severity: 'Weight',
-  category: 'Kind',
-  clients: 'Clients it concerns',
-  whatIsWrong: 'What is wrong',
-  whatToDo: 'What to do',
-  references: 'Sources, opened in your browser',
-  opened: 'Opened in your browser.',
-} as const;
+export const HELP_LOADING = (code: string) => `Opening the page of ${code}.`;
 
 export const KEYS = {
   title: 'Keys',

@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Finding, Report } from '../../main/contract/report.ts';
 import type { IncidentReport } from '../../main/contract/story.ts';
-import { diagnose } from '../../main/engine/run/diagnose.ts';
-import { RULES } from '../../main/engine/run/rules.ts';
 import { createNodePorts } from '../../main/platform/node-ports.ts';
-import { TOOL } from '../../main/platform/tool.ts';
+import { diagnoseAll } from '../homes/diagnose-all.ts';
 import type { Capture } from './capture.ts';
 import { layOutHome } from './lay-out-home.ts';
 
@@ -40,21 +38,5 @@ export async function examineCapture(capture: Capture): Promise<Examined> {
 
 function report(home: string): Promise<Report> {
   const ports = createNodePorts({ home, os: 'linux', project: null });
-  return diagnose(
-    {
-      choice: { kind: 'everything' },
-      clients: null,
-      offline: true,
-      connectTo: [],
-      ca: null,
-      register: false,
-    },
-    {
-      ...RULES,
-      ports: { ...ports, clock: { ...ports.clock, now: () => NOW } },
-      tool: TOOL,
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-    },
-  );
+  return diagnoseAll({ ...ports, clock: { ...ports.clock, now: () => NOW } });
 }

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { Finding } from '../../main/contract/report.ts';
-import { diagnose } from '../../main/engine/run/diagnose.ts';
-import { RULES } from '../../main/engine/run/rules.ts';
 import { createNodePorts } from '../../main/platform/node-ports.ts';
+import { diagnoseAll } from './diagnose-all.ts';
 import type { ExpectedFinding } from './home-row.ts';
 import { withHome, type Home } from './home.ts';
 
@@ -17,23 +16,8 @@ export interface FoundHere extends Finding {
  */
 export function findingsIn(built: Home): Promise<readonly FoundHere[]> {
   return withHome(built, async ({ home, project }) => {
-    const { machine, targets } = await diagnose(
-      {
-        choice: { kind: 'everything' },
-        clients: null,
-        offline: true,
-        connectTo: [],
-        ca: null,
-        register: false,
-      },
-      {
-        ...RULES,
-        ports: createNodePorts({ home, os: built.os, project }),
-        tool: { name: 'unblank', version: '0.0.0' },
-        signal: new AbortController().signal,
-        onProgress: () => undefined,
-      },
-    );
+    const ports = createNodePorts({ home, os: built.os, project });
+    const { machine, targets } = await diagnoseAll(ports);
     return [
       ...machine.findings.map((one) => ({ ...one, on: null })),
       ...targets.flatMap(({ names, findings }) =>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { TargetReport } from '../../main/contract/report.ts';
 import type { IncidentReport } from '../../main/contract/story.ts';
 import { DIAGNOSIS } from '../texts.ts';
-import { clockTime } from '../watch/clock-time.ts';
+import { clockTime } from '../view/clock-time.ts';
 import { Section } from './section.tsx';
 
 /** Older stories are folded behind these. */

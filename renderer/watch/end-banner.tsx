@@ -7,7 +7,7 @@ import { TraceButton } from '../parts/trace-button.tsx';
 import { useActions } from '../store/app-context.tsx';
 import type { WatchedTarget } from '../store/watches.ts';
 import type { Mark } from '../view/mark.ts';
-import { clockTime } from './clock-time.ts';
+import { clockTime } from '../view/clock-time.ts';
 import { WATCH, WATCH_OUTCOME_TEXTS } from './texts.ts';
 
 const OUTCOME_MARKS: Record<WatchOutcome, Mark> = {

@@ -4,7 +4,7 @@ import type { WatchMark, WatchNews } from '../../main/contract/watch.ts';
 import { Section } from '../parts/section.tsx';
 import { StateMark } from '../parts/state-mark.tsx';
 import type { Mark } from '../view/mark.ts';
-import { clockTime } from './clock-time.ts';
+import { clockTime } from '../view/clock-time.ts';
 import { WATCH, WATCH_MARK_TEXTS } from './texts.ts';
 
 const MARKS: Record<WatchMark, Mark> = {

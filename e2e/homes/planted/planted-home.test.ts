@@ -2,12 +2,10 @@ import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createFakeHost } from '../../../main/contract/fake.ts';
-import type { Report } from '../../../main/contract/report.ts';
 import { SYSTEMS, type System } from '../../../main/contract/words.ts';
 import { createAppHandlers } from '../../../main/engine/app/handlers.ts';
 import { compareHere } from '../../../main/engine/compare/compare-here.ts';
 import type { Ports } from '../../../main/engine/ports.ts';
-import { diagnose } from '../../../main/engine/run/diagnose.ts';
 import { RULES } from '../../../main/engine/run/rules.ts';
 import { createFakeHttp } from '../../../main/engine/testing/fake-http.ts';
 import { watch } from '../../../main/engine/watch/watch.ts';
@@ -16,14 +14,15 @@ import { reportText } from '../../../main/hosts/terminal/report/report-text.ts';
 import { terminalStyle } from '../../../main/hosts/terminal/report/terminal-style.ts';
 import { watchText } from '../../../main/hosts/terminal/watch/watch-text.ts';
 import { createNodePorts } from '../../../main/platform/node-ports.ts';
+import { TOOL } from '../../../main/platform/tool.ts';
 import { createSweep } from '../../sign-in/planted-secrets-sweep.ts';
+import { diagnoseAll } from '../diagnose-all.ts';
 import { withHome, PROJECT } from '../home.ts';
 import { LAYOUTS } from '../home-layout.ts';
 import { plantedHome, type PlantedHome } from './planted-home.ts';
 
 const STYLE = terminalStyle({ isTTY: false, columns: 100 }, {});
 const { signal } = new AbortController();
-const TOOL = { name: 'unblank', version: '0.0.0' } as const;
 const notHere = () => Promise.reject(new Error('not in this test'));
 
 interface Examined {
@@ -49,12 +48,6 @@ async function leaksOf(
   });
 }
 
-function reportOf(ports: Ports, offline: boolean): Promise<Report> {
-  const choice = { kind: 'everything' } as const;
-  const request = { choice, clients: null, offline, connectTo: [], ca: null, register: false };
-  return diagnose(request, { ...RULES, ports, tool: TOOL, signal, onProgress: () => undefined });
-}
-
 describe.each(SYSTEMS)(
   'H1, H3: no 16 characters of a secret in a home of %s show',
   (os: System) => {
@@ -63,7 +56,7 @@ describe.each(SYSTEMS)(
 
     test.each([true, false])('in a report, nor in its text (offline: %s)', async (offline) => {
       const leaks = await leaksOf(planted, async ({ ports }) => {
-        const report = await reportOf(ports, offline);
+        const report = await diagnoseAll(ports, offline);
         expect(report.targets.length).toBeGreaterThan(3);
         expect(report.machine.logs.length).toBeGreaterThan(5);
         return JSON.stringify(report) + reportText(report, STYLE);

@@ -1,6 +1,5 @@
 import { AppError } from '../../contract/errors.ts';
 import type { Handlers } from '../../contract/host.ts';
-import { compareHere } from '../compare/compare-here.ts';
 import type { AppOptions } from './app-options.ts';
 
 /**
@@ -14,6 +13,7 @@ export function compareHandlers(
 ): Pick<Handlers, 'compare.run'> {
   return {
     'compare.run': async ({ target }) => {
+      const { compareHere } = await import('../compare/compare-here.ts');
       const { modes } = await loadRules();
       const choice = { kind: 'server', id: target } as const;
       const [comparison] = await compareHere({ choice }, { ports, modes, signal });

@@ -1,6 +1,6 @@
 import type { Emit, Handlers } from '../../contract/host.ts';
 import type { CallInput } from '../../contract/table.ts';
-import { diagnose, type Progress } from '../run/diagnose.ts';
+import type { Progress } from '../run/diagnose.ts';
 import type { AppOptions } from './app-options.ts';
 import { atTarget, choiceOf } from './choose-target.ts';
 import type { FinishedReports } from './finished-reports.ts';
@@ -44,6 +44,7 @@ function diagnosisOf(
   return (signal, onProgress) =>
     atTarget(chosen, options, async ({ ports, ...place }) => {
       const request = { ...place, clients: null, offline: false, register };
+      const { diagnose } = await import('../run/diagnose.ts');
       return diagnose(request, { ports, ...(await loadRules()), tool, signal, onProgress });
     });
 }

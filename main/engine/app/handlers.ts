@@ -4,7 +4,6 @@ import { modePage, pageUrl } from './catalogue.ts';
 import { compareHandlers } from './compare-handlers.ts';
 import { diagnosisHandlers } from './diagnosis-handlers.ts';
 import { FinishedReports } from './finished-reports.ts';
-import { readOverview } from './overview.ts';
 import { Runs } from './runs.ts';
 import { tokenHandlers } from './token-handlers.ts';
 import { traceHandlers } from './trace-handlers.ts';
@@ -46,7 +45,11 @@ function shownHandlers(
       host: options.host,
       os: options.ports.place.os,
     }),
-    'machine.overview': async () => readOverview(options.ports, await rules(), signal),
+    // Read when the window is there: nothing of it is needed to open one.
+    'machine.overview': async () => {
+      const { readOverview } = await import('./overview.ts');
+      return readOverview(options.ports, await rules(), signal);
+    },
     'mode.explain': async ({ code }) => modePage(await modes(), code),
     'page.open': async ({ page }) => {
       await options.openUrl(pageUrl(await modes(), page));

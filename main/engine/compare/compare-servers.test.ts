@@ -111,6 +111,23 @@ describe('the difference that explains it', () => {
     expect(comparison?.explanation.sentence).toContain('scope project in /home/ada');
   });
 
+  test('can be the Code tab, where the file of Claude Desktop comes first', () => {
+    const remote = { command: 'npx', viaMcpRemote: true, transport: 'http' } as const;
+    const machine = sampleMachine(
+      { client: 'claude-desktop-stdio', scope: 'user', entries: [remote] },
+      { scope: 'user', entries: [{}] },
+    );
+    const [told] = compare(machine, { said: B_FAILS });
+    expect(told?.differences).toContainEqual(
+      expect.objectContaining({
+        id: 'hidden',
+        explains: expect.objectContaining({ code: 'F117' }),
+      }),
+    );
+    const [silent] = compare(machine);
+    expect(silent?.differences.find(({ id }) => id === 'hidden')?.explains).toBeNull();
+  });
+
   test('is a setting that switches one off', () => {
     const fact = { kind: 'disabled-server', name: 'Acme', value: '', excerpt: '' } as const;
     const settings = {

@@ -65,14 +65,22 @@ export const ENTRY_RULES: readonly Rule[] = [
           next: `Rename one of the two, or remove the one that is not meant.`,
         },
   ),
-  ofEntry({ row: 'hidden', code: 'F117', confidence: 'possible' }, (fails, works, at) =>
-    fails.hiddenInCodeTab === null || works.entry?.hiddenInCodeTab != null
-      ? null
-      : {
-          sentence: `In the Code tab of Claude Desktop ${at} is passed over for ${fails.hiddenInCodeTab}; in a terminal it counts.`,
-          next: `Rename one of the two, or make them the same.`,
-        },
-  ),
+  {
+    row: 'hidden',
+    code: 'F117',
+    confidence: 'possible',
+    // Logs are those of the command line, which takes it; only the user can mean the Code tab.
+    explains: (works, fails) => {
+      const other = fails.entry?.hiddenInCodeTab ?? null;
+      const isMeant = fails.outcome.from === 'you' && works.entry?.hiddenInCodeTab == null;
+      return other === null || !isMeant
+        ? null
+        : {
+            sentence: `In the Code tab of Claude Desktop ${fails.id} is passed over for ${other}; in a terminal it counts.`,
+            next: `Rename one of the two, or make them the same.`,
+          };
+    },
+  },
   ofEntry({ row: 'variables', code: 'F118', confidence: 'certain' }, (fails, works, at) => {
     const unset = unsetIn(fails).filter((name) => !unsetIn(works.entry).includes(name));
     return unset.length === 0

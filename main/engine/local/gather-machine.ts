@@ -48,10 +48,14 @@ export async function gatherMachine(
   const readPart = createReadPart(unread, signal);
   // Logs take longest and depend on nothing, so they are begun first.
   const reading = readLogs(ports, request, readPart, signal);
-  const configs = await gatherConfigs(ports, signal);
-  const installs = await readPart('clients', () => gatherInstalls(ports, configs.read), []);
-  const settings = await readPart('settings', () => gatherSettings(ports, signal), []);
-  const facts = await readPart('facts', () => gatherFacts(ports, settings, signal), NO_FACTS);
+  const [configs, settings] = await Promise.all([
+    gatherConfigs(ports, signal),
+    readPart('settings', () => gatherSettings(ports, signal), []),
+  ]);
+  const [installs, facts] = await Promise.all([
+    readPart('clients', () => gatherInstalls(ports, configs.read), []),
+    readPart('facts', () => gatherFacts(ports, settings, signal), NO_FACTS),
+  ]);
   const stores = await readStores(ports, facts, request.keychain ?? NO_LEAVE, readPart, signal);
   const { logs, notExamined } = await reading;
   const machine: MachineEvidence = {

@@ -65,7 +65,7 @@ function misshapen(config: ConfigFile): Occurrence[] {
   if (problems.length === 0) return [];
   return [
     {
-      clients: [config.client],
+      ...ofFile(config),
       title: 'A value in the configuration has the wrong type',
       explanation:
         'The file is JSON, but not of the shape that the client expects. It skips the entry or, in some versions, the whole file.',
@@ -79,4 +79,9 @@ function misshapen(config: ConfigFile): Occurrence[] {
 
 function about({ client, entries }: ConfigFile): Pick<Occurrence, 'clients' | 'entries'> {
   return { clients: [client], entries: entries.map(({ id }) => id) };
+}
+
+/** The same, but of the file: with one entry it would pass for a finding about that entry alone. */
+function ofFile(config: ConfigFile): Pick<Occurrence, 'clients' | 'entries'> {
+  return config.entries.length === 1 ? { clients: [config.client] } : about(config);
 }

@@ -47,7 +47,7 @@ function unset(entry: ServerEntry, machine: MachineEvidence): readonly Occurrenc
   return [
     {
       ...about(entry, open),
-      title: `${names.length > 1 ? 'Variables' : 'A variable'} of ${quotedName(entry.name)} not set`,
+      title: `${names.length > 1 ? 'Variables' : 'A variable'} of ${quotedName(entry.name)} ${names.length > 1 ? 'are' : 'is'} not set`,
       detail: `Not in the environment of this program: ${names.join(', ')}. The client’s own can differ.`,
     },
   ];

@@ -3,6 +3,7 @@ import type { LocalEvidence, ServerEntry } from '../model/evidence.ts';
 import { REMOTE_PLACES, type RemotePlace } from '../model/machine-facts.ts';
 import { defineTargetMode, type Occurrence } from '../model/mode.ts';
 import { asksForSignIn } from '../probe/challenge-of.ts';
+import { speakerOf } from './evidence/entry-client.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
 import { machineEvidence } from './evidence/stored-evidence.ts';
 import { shellWord } from './words/shell-word.ts';
@@ -55,8 +56,8 @@ function comesBackHere({ client, url, viaMcpRemote }: ServerEntry): boolean {
 }
 
 /** What is signed in already has found its way back once. */
-function isSignedIn({ client, viaMcpRemote }: ServerEntry, { stores }: LocalEvidence): boolean {
-  const owner = viaMcpRemote ? 'mcp-remote' : client;
+function isSignedIn(entry: ServerEntry, { stores }: LocalEvidence): boolean {
+  const owner = speakerOf(entry);
   return stores.signIns.some((one) => one.client === owner && one.access === 'present');
 }
 

@@ -103,6 +103,18 @@ test('what a log of many servers says of none is about the machine', () => {
   expect(codes({ sightings: [lone] })).toEqual([]);
 });
 
+test('H13: of a line that names no server only what is about account or machine is a finding', () => {
+  const codes = (code: 'F102' | 'F14' | 'F72' | 'F81') => {
+    const sighting = sampleSighting({ code, step: 'call', server: null });
+    const log = sampleLog({ server: null, project: null, hash: null, sightings: [sighting] });
+    const machine = { ...sampleMachine(), logs: [log] };
+    return withMachineLogs([], MODES, machine).map(({ mode }) => mode.code);
+  };
+  expect(codes('F102')).toEqual(['F102']);
+  for (const code of ['F14', 'F72', 'F81'] as const)
+    expect([code, codes(code)]).toEqual([code, []]);
+});
+
 test('a loop is shown with its rounds and its period', () => {
   const loop = sampleIncident({ kind: 'loop', rounds: 6, periodSeconds: 40 });
   const [only] = found(offline(sampleLocal({ ...failed, incidents: [loop] })));

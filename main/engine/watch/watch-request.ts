@@ -1,15 +1,10 @@
 import type { WatchEnd, WatchNews } from '../../contract/watch.ts';
-import type { ServerEntry } from '../model/evidence.ts';
+import type { KnownServer } from '../local/join/known.ts';
 import type { Mode } from '../model/mode.ts';
 import type { Ports } from '../ports.ts';
 
-/** The one server that is looked for in the logs. */
-export interface WatchTarget {
-  /** Null for a local command. */
-  readonly url: string | null;
-  /** Every place where it is configured; none for a connector that lies on Anthropic’s side. */
-  readonly entries: readonly ServerEntry[];
-}
+/** The one server that is looked for in the logs; without entries a connector on Anthropic’s side. */
+export type WatchTarget = KnownServer;
 
 export interface WatchRequest {
   /** Null for every server that the logs name. */

@@ -70,6 +70,24 @@ describe('a log of more than one part', () => {
   });
 });
 
+test('a log of up to 8 MiB is handed over in one go, from its beginning, with numbers', async () => {
+  const path = await folder.put('short.log', numbered(100_000).join(''));
+  const { parts } = await scanned(logs, path);
+  const lines = parts.flat();
+  expect(lines.map(({ line }) => line)).toEqual(
+    Array.from({ length: 1000 }, (_, at) => at * 100 + 1),
+  );
+  expect(lines.every(({ line, text }) => text === `line ${line} needle`)).toBe(true);
+});
+
+test('a log whose lines tell their own time is read without looking for heads', async () => {
+  const path = await folder.put('own-time.log', '2026-11-20T10:00:00Z x\n needle\n');
+  const heads = async (options: { readonly heads?: boolean }) =>
+    (await scanned(logs, path, options)).parts.flat().map(({ head }) => head);
+  expect(await heads({})).toEqual(['2026-11-20T10:00:00Z x']);
+  expect(await heads({ heads: false })).toEqual([null]);
+});
+
 describe('H15: a log that changes while it is read', () => {
   /** Does something each time that bytes are asked for. */
   const during = (act: (reads: number) => Promise<unknown>): FileSystem => ({

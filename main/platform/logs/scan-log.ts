@@ -37,8 +37,9 @@ export const NEWEST = 8 * MIB;
 export const COUNTED = 64 * MIB;
 
 /**
- * Scans an open log: the newest 256 KiB first and in one call, then the newest 8 MiB, then what is
- * older from its beginning. Reads as far as the file was long when it was opened, however it grows.
+ * Scans an open log: up to 8 MiB in one go from its beginning; of a longer one the newest 256 KiB
+ * first and in one call, then the newest 8 MiB, then what is older from its beginning. Reads as far
+ * as the file was long when it was opened, however it grows.
  * @returns what was read; an error of the disk in the middle is a note. Throws for bugs only.
  */
 export async function scanLog(job: ScanJob): Promise<LogScan> {

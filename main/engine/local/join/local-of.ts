@@ -21,7 +21,10 @@ export function localOf(target: KnownServer, machine: MachineEvidence): LocalEvi
     configs,
     settings,
     facts,
-    logs: logsOf(target, machine.logs.flatMap((log) => aboutServer(log, known))),
+    logs: logsOf(
+      target,
+      machine.logs.flatMap((log) => aboutServer(log, known)),
+    ),
     stores: storesOf(machine.stores, known),
   };
 }

@@ -18,7 +18,7 @@ function codesOf(texts: readonly string[]): readonly (string | null)[] {
   });
   const head = sampleLogLine(FORMAT, 'Initializing server...');
   reader.take(texts.map((text, at) => ({ offset: at * 100, line: at + 1, text, head })));
-  const scan = { kind: 'scanned', size: 1, modifiedAt: null, read: 'whole', note: null } as const;
+  const scan = { kind: 'scanned', size: 1, modifiedAt: 0, read: 'whole', note: null } as const;
   const log = ofProgram(reader.result(scan));
   const codes = [...log.sightings, ...log.incidents, ...log.incidents.flatMap((one) => one.events)];
   return [...new Set(codes.map(({ code }) => code))].filter((code) => code !== null);

@@ -71,6 +71,13 @@ describe('where logs lie', () => {
       { client: 'claude-code', server: 'acme', project: '-Users-ada' },
     ],
     [
+      'early versions of Claude Code',
+      'darwin',
+      'Library/Caches/claude-cli-nodejs/-Users-ada/mcp-logs-acme/2025-07-14T10-20-09-396Z.txt',
+      '[\n  {\n    "debug": "Connection failed: spawn npx ENOENT",\n',
+      { client: 'claude-code', format: 'code-jsonl', server: 'acme' },
+    ],
+    [
       'Claude Code on Windows',
       'win32',
       'AppData/Local/claude-cli-nodejs/Cache/C--ada/mcp-logs-acme/2026.jsonl',

@@ -13,7 +13,7 @@ import type { Match } from './match-signature.ts';
 import { createMessages, type KnownMessage, type Messages } from './messages.ts';
 import { namedUrls } from './named-urls.ts';
 import { readLine, type ReadLine } from './read-line.ts';
-import { shownName } from './shown-line.ts';
+import { createShownNames, shownName } from './shown-line.ts';
 
 /** Of which file the lines are. */
 export interface LogSource {
@@ -69,6 +69,7 @@ interface Read {
   readonly read: ReadLine;
   readonly match: Match;
   readonly message: KnownMessage;
+  readonly shown: typeof shownName;
 }
 
 /**
@@ -81,12 +82,13 @@ interface Read {
 export function createLogReader(place: LogSource): LogReader {
   const source = shownSource(place);
   const messages = createMessages(source.format);
+  const shown = createShownNames();
   const sightings = new Map<string, OpenSighting>();
   const urls = namedUrls();
   let events: PlacedEvent[] = [];
   return {
     take(lines) {
-      const known = recognised(lines, source.format, messages);
+      const known = recognised(lines, source.format, messages, shown);
       const fresh: PlacedEvent[] = [];
       const oldest = events.length < EVENTS ? -1 : (events[0]?.offset ?? -1);
       // Newest first, so that the work is done for what is kept only.
@@ -141,6 +143,7 @@ function recognised(
   lines: readonly ScannedLine[],
   format: LogFormat,
   messages: Messages,
+  shown: typeof shownName,
 ): readonly Read[] {
   const known: Read[] = [];
   let time: number | null = null;
@@ -150,7 +153,8 @@ function recognised(
     const message = messages.read(read.message);
     if (message === null) continue;
     const { match } = message;
-    known.push({ line, match, message, read: read.time === time ? read : { ...read, time } });
+    const timed = read.time === time ? read : { ...read, time };
+    known.push({ line, match, message, shown, read: timed });
   }
   return known;
 }
@@ -204,18 +208,18 @@ function toSighting({ signature, newest, count, first, last }: OpenSighting): Lo
   return { signature: id, code, step, server: newest.server, newest, count, first, last };
 }
 
-function toLine({ line, read, message }: Read, source: LogSource): LogLine {
+function toLine({ line, read, message, shown }: Read, source: LogSource): LogLine {
   return {
     line: line.line,
     time: read.time,
-    server: source.server ?? shownName(read.server),
+    server: source.server ?? shown(read.server),
     text: message.shown(),
   };
 }
 
 function toEvent(one: Read, kind: LogEvent['kind'], source: LogSource): SessionEvent {
   const { id, code, step } = one.match.signature;
-  const session = shownName(one.read.session);
+  const session = one.shown(one.read.session);
   return { ...toLine(one, source), kind, signature: id, code, step, session };
 }
 

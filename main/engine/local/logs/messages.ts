@@ -15,8 +15,8 @@ export interface Messages {
   read(message: string): KnownMessage | null;
 }
 
-/** So many are remembered, and none that is longer: in all 2 MiB at most. */
-const [MOST, LONGEST] = [1000, 1000];
+/** So many are remembered, and none that is longer: a follower has a reader per log. */
+const [MOST, LONGEST] = [200, 500];
 
 /** @param format of the log, which decides about the rows that count */
 export function createMessages(format: LogFormat): Messages {

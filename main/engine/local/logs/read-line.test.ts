@@ -44,6 +44,51 @@ describe('lines as clients write them', () => {
       { server: 'acme', level: 'warn' },
     ],
     [
+      'desktop-mcp',
+      '2025-03-12T17:53:14.624Z [error] Could not start MCP server acme: Error: spawn uvx ENOENT',
+      { time: AT, server: 'acme', level: 'error' },
+    ],
+    [
+      'desktop-mcp',
+      '2025-03-12T17:53:14.624Z [error] Error in MCP connection to server acme: SyntaxError: x',
+      { time: AT, server: 'acme' },
+    ],
+    [
+      'desktop-server',
+      '2025-03-12T17:53:14.624Z [acme] [info] Message from server: {"result":"invalid_grant"} { metadata: undefined }',
+      { time: AT, server: 'acme', message: 'Message from server:' },
+    ],
+    [
+      'desktop-main',
+      "2025-03-12T17:53:14.624Z [error] [custom3p-mcp] connect failed — parked for retry { name: 'acme', error: 'fetch failed' }",
+      { time: AT, server: 'acme', level: 'error' },
+    ],
+    [
+      'desktop-main',
+      "2025-03-12T17:53:14.624Z [info] [custom3p-mcp] registered OAuth client { server: 'acme', clientId: 'cid-1' }",
+      { server: 'acme' },
+    ],
+    [
+      'remote-debug',
+      '[2025-03-12T17:53:14.624Z][4711] [Remote→Local] {"error":"invalid_grant"}',
+      { time: AT, session: '4711', message: '[Remote→Local]' },
+    ],
+    [
+      'code-jsonl',
+      '    "debug": "Connection failed: spawn node ENOENT",',
+      { time: null, level: 'debug', message: 'Connection failed: spawn node ENOENT' },
+    ],
+    [
+      'code-jsonl',
+      '{ "error": "Connection failed: x", "timestamp": "2025-03-12T17:53:14.624Z", "sessionId": "s-1" },',
+      { time: AT, level: 'error', message: 'Connection failed: x', session: 's-1' },
+    ],
+    [
+      'code-debug',
+      '13:12:35.817 [DEBUG] MCP server "acme": Cleared stored tokens',
+      { time: null, server: 'acme', level: 'debug', message: 'Cleared stored tokens' },
+    ],
+    [
       'code-jsonl',
       '{"error":"Error: Unauthorized\\n    at send (/x.js:1:2)","timestamp":"2025-03-12T17:53:14.624Z","sessionId":"s-1","cwd":"/home/ada"}',
       { time: AT, server: null, level: 'error', message: 'Error: Unauthorized', session: 's-1' },

@@ -29,6 +29,20 @@ export function shownName(name: string | null): string | null {
   return name === null ? null : onOneLine(redactText(name.slice(0, SHOWN)));
 }
 
+/** `shownName` for the names of one log, of which a few stand in all of its lines. */
+export function createShownNames(): typeof shownName {
+  const known = new Map<string, string | null>();
+  return (name) => {
+    if (name === null) return null;
+    const shown = known.get(name) ?? shownName(name);
+    if (known.size >= NAMES) known.clear();
+    known.set(name, shown);
+    return shown;
+  };
+}
+
+const NAMES = 50;
+
 function onOneLine(text: string): string {
   return visible(text.replace(/\s*\n\s*/g, ' ').trim());
 }

@@ -66,6 +66,17 @@ describe('the report as text', () => {
     expect(expected[column]).not.toBe(received[column]);
   });
 
+  test('a server that is switched off is said to be, and nothing is blamed on a log', async () => {
+    const entry = { mcpServers: { acme: { type: 'http', url: URL_OF_ACME } } };
+    const files = {
+      '/home/ada/.claude/plugins/cache/m/p/1.0.0/.mcp.json': JSON.stringify(entry),
+      '/home/ada/.claude/settings.json': JSON.stringify({ enabledPlugins: { 'p@m': false } }),
+    };
+    const text = reportText(await reportOf({ files }, { kind: 'everything' }), plain(80));
+    expect(text).toContain('This server is switched off in Claude Code; where, stands below.');
+    expect(text).toContain('The plugin of “acme” is switched off');
+  });
+
   test('says the same words with colour and without', async () => {
     const report = await acme();
     const colour = reportText(report, terminalStyle({ isTTY: true, columns: 80 }, {}));

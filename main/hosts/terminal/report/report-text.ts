@@ -88,7 +88,10 @@ export function firstThing(
 ): string {
   if (root)
     return `First thing to fix: ${style.red(style.bold(root.title))}  ${style.dim(root.code)}`;
-  const [blocked] = target.verdicts.filter((one) => one.outcome === 'blocked');
+  const stopped = target.verdicts.filter((one) => one.outcome === 'blocked');
+  const blocked = stopped.find(({ cause }) => cause !== 'F116') ?? stopped[0];
+  if (blocked?.cause === 'F116')
+    return `This server is switched off in ${style.bold(CLIENT_WORDS[blocked.client])}; where, stands below.`;
   if (blocked && target.trace.length === 0)
     return `No fault was seen in the files here. What keeps ${style.bold(CLIENT_WORDS[blocked.client])} from it, its log tells below.`;
   if (blocked)

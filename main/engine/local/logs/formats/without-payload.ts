@@ -1,4 +1,5 @@
-const PAYLOAD = /^(?:Message from server: |\[(?:Local→Remote|Remote→Local)\] )/;
+const PAYLOAD =
+  /^(?:Message from server: |\[(?:Local→Remote|Remote→Local)\] |(?:Local → Remote|Remote → Local) message )/;
 
 /**
  * SECURITY: H13: what a server answers, and what a tool returns, is text of others: it says nothing of

@@ -48,6 +48,32 @@ describe('joinIncidents', () => {
     ]);
   });
 
+  describe('with the debug text of the same run', () => {
+    const events = [eventAt(0, 'started'), eventAt(1, 'failed', FAILURE)];
+    const debug = { format: 'code-debug', server: null } as const;
+
+    it('leaves out what the file of the server tells as well', () => {
+      const logs = [logOf('1.jsonl', {}, ...events), logOf('s.txt', debug, ...events)];
+      expect(joinIncidents(logs)).toMatchObject([{ file: '1.jsonl', rounds: 1 }]);
+    });
+
+    it('keeps an attempt of another time', () => {
+      const later = [eventAt(90, 'started'), eventAt(91, 'failed', FAILURE)];
+      const logs = [logOf('1.jsonl', {}, ...events), logOf('s.txt', debug, ...later)];
+      expect(joinIncidents(logs)).toMatchObject([{ file: '1.jsonl' }, { file: 's.txt' }]);
+    });
+
+    it('keeps one that ended otherwise', () => {
+      const other = [eventAt(0, 'started'), eventAt(1, 'connected')];
+      const logs = [logOf('1.jsonl', {}, ...events), logOf('s.txt', debug, ...other)];
+      expect(joinIncidents(logs).length).toBe(2);
+    });
+
+    it('keeps everything where there is no other file', () => {
+      expect(joinIncidents([logOf('s.txt', debug, ...events)])).toMatchObject([{ file: 's.txt' }]);
+    });
+  });
+
   it('leaves files apart in which other clients tell the same story twice', () => {
     const desktop = { client: 'claude-desktop-stdio', format: 'desktop-server' } as const;
     const events = [eventAt(0, 'started'), eventAt(1, 'failed', FAILURE)];

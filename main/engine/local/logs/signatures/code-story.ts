@@ -220,6 +220,17 @@ export const CODE_STORY = table(CODE, [
       'HTTP Connection failed after 18ms: Streamable HTTP error: Error POSTing to endpoint: {"error":"nf"} (code: 404, errno: none)',
   },
   {
+    id: 'code-sign-in-failed',
+    code: null,
+    step: 'challenge',
+    event: 'failed',
+    needle: 'SDK auth failed:',
+    pattern: /SDK auth failed:/,
+    seenIn: ['2.1.121'],
+    source: 'https://github.com/Mouseww/anything-analyzer/issues/52',
+    sample: 'SDK auth failed: something else',
+  },
+  {
     id: 'code-failed',
     code: null,
     step: 'reach',

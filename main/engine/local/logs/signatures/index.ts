@@ -1,5 +1,6 @@
 import type { LogFormat } from '../../../model/log-evidence.ts';
 import { CODE_FAULTS } from './code-faults.ts';
+import { CODE_REACH_ERRORS } from './code-reach-errors.ts';
 import { CODE_STORY } from './code-story.ts';
 import { DESKTOP_FAULTS } from './desktop-faults.ts';
 import { DESKTOP_STORY } from './desktop-story.ts';
@@ -23,6 +24,7 @@ export const SIGNATURES: readonly Signature[] = [
   ...SIGN_IN_ERRORS,
   ...REMOTE_FAULTS,
   ...CODE_FAULTS,
+  ...CODE_REACH_ERRORS,
   ...DESKTOP_FAULTS,
   ...TOKEN_ERRORS,
   ...TLS_ERRORS,

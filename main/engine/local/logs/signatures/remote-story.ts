@@ -147,6 +147,17 @@ export const REMOTE_STORY = table(REMOTE, [
       'Saving tokens {"hasAccessToken":true,"hasRefreshToken":true,"expiresIn":"3600 seconds","expiresInValue":3600}',
   },
   {
+    id: 'remote-signed-in-elsewhere',
+    code: null,
+    step: 'token',
+    event: null,
+    needle: 'sign-in was completed by another instance',
+    pattern: /sign-in was completed by another instance/,
+    seenIn: [],
+    source: 'https://github.com/punkpeye/mcp-remote/pull/325',
+    sample: 'The sign-in was completed by another instance; using the tokens it wrote',
+  },
+  {
     id: 'remote-signed-in',
     code: null,
     step: 'token',

@@ -182,14 +182,13 @@ export const SIGN_IN_ERRORS = table(OAUTH, [
   },
   {
     id: 'state-mismatch',
-    isInferred: true,
     code: 'F67',
     step: 'callback',
     event: 'failed',
-    needle: 'tate mismatch',
-    pattern: /(?:OAuth )?[Ss]tate mismatch/,
-    seenIn: [],
-    source: 'https://github.com/stainless-api/mcp-front/issues/11',
+    needle: 'OAuth state mismatch',
+    pattern: /OAuth state mismatch/,
+    seenIn: ['claude-code 2.1.0'],
+    source: issue(17733),
     sample: 'OAuth state mismatch - possible CSRF attack',
   },
   {

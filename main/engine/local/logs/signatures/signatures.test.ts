@@ -36,6 +36,7 @@ const ALSO_KNOWN: Readonly<Record<string, readonly string[]>> = {
   'remote-token-exchange': ['remote-fatal'],
   'remote-html': ['remote-connection-error'],
   'remote-token-over-soon': ['remote-saving-tokens'],
+  'remote-no-callback-port': ['remote-fatal'],
   'remote-timed-out': ['remote-fatal'],
   'remote-not-found': ['remote-fatal'],
   'remote-sse-for-http': ['remote-fatal'],
