@@ -136,7 +136,7 @@ export const LAYERS = [
     name: 'hosts/terminal',
     folders: ['main/hosts/terminal/'],
     layers: [...UNDER_HOSTS, 'hosts/shared'],
-    packages: ['commander', 'picocolors'],
+    packages: ['commander', 'fast-wrap-ansi', 'picocolors'],
     builtins: EVERYDAY,
     advice: HOST_ADVICE,
     globals: NO_FETCH,

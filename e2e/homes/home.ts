@@ -10,7 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 type Content = string | Uint8Array | Json;
 
 /** The first part of the names of mcp-remote's files for an address. */
-export function remoteHash(url: string): string {
+function remoteHash(url: string): string {
   return createHash('md5').update(url).digest('hex');
 }
 

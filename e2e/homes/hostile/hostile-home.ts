@@ -23,7 +23,7 @@ export interface HostileHome {
 export const STOLEN = 'stolen-from-outside';
 
 /** Every file that a client has in a home of Linux, logs and stores too. */
-export const FILES = [
+const FILES = [
   '.config/Claude/claude_desktop_config.json',
   '.config/Claude/logs/mcp.log',
   '.config/Claude/logs/main.log',

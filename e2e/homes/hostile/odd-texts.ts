@@ -3,7 +3,7 @@ import path from 'node:path';
 import { everywhere, type Ground, type HostileHome } from './hostile-home.ts';
 
 /** Clears the screen, writes a title, makes a link, turns the writing round. */
-export const NASTY =
+const NASTY =
   '\u001b[2J\u001b]0;owned\u0007\u001b]8;;https://evil.example\u001b\\here\u001b]8;;\u001b\\\u009b31m\u202egnp.exe\u2066\r\u0000';
 
 const URL = 'https://mcp.acme.example/mcp';

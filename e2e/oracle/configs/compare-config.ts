@@ -5,7 +5,7 @@ import type { ConfigPrediction } from './predict-config.ts';
 const STOPPED = /^[✘⏸⊘]/u;
 
 /** Did Claude Code leave the server out, or fail at it? */
-export function isStopped({ list }: ConfigAnswer): boolean {
+function isStopped({ list }: ConfigAnswer): boolean {
   return list === null || STOPPED.test(list);
 }
 

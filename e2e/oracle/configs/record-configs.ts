@@ -7,7 +7,7 @@ import { isManaged } from './config-case.ts';
 import { CONFIG_CASES } from './config-cases.ts';
 
 /** The file with all that one version of Claude Code said. */
-export function configRecordFile(version: string): string {
+function configRecordFile(version: string): string {
   return path.join(ROOT, 'e2e/oracle/configs/recorded', `claude-code-${version}.json`);
 }
 

@@ -1,4 +1,4 @@
-import { wrapText } from './wrap-text.ts';
+import { wrapAnsi } from 'fast-wrap-ansi';
 
 /**
  * Wraps text to the width with an indent on every line. Words longer than a line (URLs) are left
@@ -6,7 +6,8 @@ import { wrapText } from './wrap-text.ts';
  */
 export function paragraph(text: string, width: number, indent = 0): string {
   const pad = ' '.repeat(indent);
-  return wrapText(text, Math.max(20, width - indent))
+  const wrapped = wrapAnsi(text, Math.max(20, width - indent), { hard: false, trim: true });
+  return wrapped
     .split('\n')
     .map((line) => (line === '' ? '' : pad + line))
     .join('\n');

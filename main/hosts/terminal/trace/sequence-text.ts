@@ -1,7 +1,7 @@
 import type { SequenceMessage } from '../../../contract/report.ts';
 import { visible } from '../../../engine/redact/visible.ts';
 import type { TerminalStyle } from '../report/terminal-style.ts';
-import { wrapText } from '../report/wrap-text.ts';
+import { wrapAnsi } from 'fast-wrap-ansi';
 import {
   emptyRow,
   laneGrid,
@@ -74,5 +74,5 @@ function signsOf({ marks }: TerminalStyle): LaneSigns {
 function wrapped(text: string, width: number): readonly string[] {
   const clean = visible(text).trim();
   if (clean === '') return [];
-  return wrapText(clean, width, true).split('\n');
+  return wrapAnsi(clean, width, { hard: true, trim: true }).split('\n');
 }
