@@ -135,6 +135,32 @@ test('what cannot be read is named', async () => {
   ]);
 });
 
+describe('L1: logs have a time of their own', () => {
+  const file = '/home/ada/.config/Claude/logs/mcp.log';
+  const files = createFakeFiles({ [file]: 'x', '/home/ada/.claude.json': server('a') });
+  const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('a drive that hangs costs eleven seconds, and the rest is there', async () => {
+    const ports = { ...createFakePorts(), files };
+    const hanging = { ...ports.logs, scan: () => new Promise<never>(() => {}) };
+    const gathering = gatherMachine({ ...ports, logs: hanging }, LIVE);
+    await settled();
+    ports.clock.advance(10_000);
+    await settled();
+    ports.clock.advance(1000);
+    const { machine, notExamined } = await gathering;
+    expect(machine.configs).toHaveLength(1);
+    expect(notExamined.map(({ what }) => what)).toContain('logs');
+    expect(ports.clock.pending).toBe(0);
+  });
+
+  test('no timer is left where all is read', async () => {
+    const ports = { ...createFakePorts(), files };
+    await gatherMachine(ports, LIVE);
+    expect(ports.clock.pending).toBe(0);
+  });
+});
+
 describe('a files port that fails', () => {
   const hanging: Files = {
     read: () => new Promise(() => {}),

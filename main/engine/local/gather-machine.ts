@@ -11,6 +11,7 @@ import { gatherProxies } from './proxies.ts';
 import { gatherSettings } from './settings/gather-settings.ts';
 import { keychainPresence } from './stores/keychain-presence.ts';
 import { gatherStores } from './stores/gather-stores.ts';
+import { logTime } from './log-time.ts';
 import { createReadPart, type ReadPart } from './read-part.ts';
 
 /** What a run knows of this machine, and what it could not look at. */
@@ -47,7 +48,7 @@ export async function gatherMachine(
   const unread: NotExamined[] = [];
   const readPart = createReadPart(unread, signal);
   // Logs take longest and depend on nothing, so they are begun first.
-  const reading = readLogs(ports, request, readPart, signal);
+  const reading = readLogs(ports, request, unread, signal);
   const [configs, settings] = await Promise.all([
     gatherConfigs(ports, signal),
     readPart('settings', () => gatherSettings(ports, signal), []),
@@ -74,15 +75,22 @@ export async function gatherMachine(
 const NO_LEAVE: ReadonlySet<string> = new Set();
 const NO_LOGS = { logs: [], notExamined: [] } as const;
 
-function readLogs(
+/** Logs have a time of their own, so that huge ones leave some for the servers (safety L1). */
+async function readLogs(
   ports: LocalPorts,
   { logs, onLog }: MachineRequest,
-  readPart: ReadPart,
+  unread: NotExamined[],
   signal: AbortSignal,
 ): ReturnType<typeof gatherLogs> {
-  if (logs === 'none') return Promise.resolve(NO_LOGS);
+  if (logs === 'none') return NO_LOGS;
   const request = { newestBytes: logs, ...(onLog === undefined ? {} : { onLog }) };
-  return readPart('logs', () => gatherLogs(ports, request, signal), NO_LOGS);
+  const time = logTime(ports.clock, signal);
+  const read = () => gatherLogs(ports, request, time.stop);
+  try {
+    return await createReadPart(unread, time.giveUp)('logs', read, NO_LOGS);
+  } finally {
+    time.release();
+  }
 }
 
 async function readStores(

@@ -109,5 +109,5 @@ function stopped(logs: readonly (LogFile | null)[], signal: AbortSignal): NotExa
   const left = logs.filter((one) => one === null).length;
   if (!signal.aborted || left === 0) return [];
   const files = left === 1 ? 'One log was' : `${left} logs were`;
-  return [{ what: 'logs', why: `${files} not read: the run was stopped.` }];
+  return [{ what: 'logs', why: `${files} not read: the time was over, or the run was stopped.` }];
 }
