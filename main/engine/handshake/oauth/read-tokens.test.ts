@@ -29,6 +29,11 @@ describe('a form in place of JSON', () => {
   );
 });
 
+test.each([1.8e305, 1e16, -1e300])('a lifetime of %s seconds ends at no date', (expires) => {
+  const body = JSON.stringify({ access_token: 'made-up', expires_in: expires });
+  expect(read(body, 200).tokens?.expiresAt).toBeNull();
+});
+
 test('D20: whatever is answered, there are tokens only with 2xx and a text that a header can carry', () => {
   const member = fc.oneof(fc.jsonValue(), fc.constant('made-up'));
   const json = fc

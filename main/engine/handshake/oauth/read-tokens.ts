@@ -55,8 +55,17 @@ function tokensOf(json: JsonObject, access: string, exchange: Exchange): Tokens 
     refresh: secretOf(json.refresh_token),
     id: secretOf(json.id_token),
     facts,
-    expiresAt: facts.expiresIn === null ? null : arrived + facts.expiresIn * 1000,
+    expiresAt: expiryOf(arrived, facts.expiresIn),
   };
+}
+
+/** The furthest time that a date can be (ECMAScript, Time Values). */
+const FURTHEST = 8.64e15;
+
+/** A lifetime that ends at no date says nothing. */
+function expiryOf(arrived: number, seconds: number | null): number | null {
+  const time = arrived + (seconds ?? Infinity) * 1000;
+  return Math.abs(time) <= FURTHEST ? time : null;
 }
 
 function secretOf(value: unknown): Secret | null {
