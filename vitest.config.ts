@@ -14,6 +14,7 @@ const config = defineConfig({
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['e2e/specs/**', '**/node_modules/**', 'dist/**', '.*/**'],
     environment: 'node',
+    setupFiles: ['e2e/testing/fixed-seed.ts'],
     pool: 'threads',
     maxWorkers: '100%',
     // Of concurrent tests in one file: each is a browser, and two processors carry two of them.
