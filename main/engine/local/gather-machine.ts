@@ -34,42 +34,78 @@ export const LOG_BYTES = 64 * 1024 * 1024;
 
 type LocalPorts = Pick<Ports, 'files' | 'logs' | 'machine' | 'place' | 'clock'>;
 
+/** What says which servers there are, and who uses them: read first, and soon. */
+export type Places = Pick<MachineEvidence, 'configs' | 'settings' | 'installs'>;
+
+export interface MachineReading {
+  readonly places: Promise<Places>;
+  /** All of it; what says which servers there are is read by then. */
+  readonly whole: Promise<GatheredMachine>;
+}
+
 /**
  * Reads everything on this machine that decides whether a client connects: configurations, settings,
  * what is installed and runs, what clients keep, and their logs. Reads only, contacts nobody (safety
  * E8, G3); a part that breaks is named and the others stand (L2).
  * @param signal stops the waiting; what was not read by then is named in `notExamined`
  */
-export async function gatherMachine(
+export function gatherMachine(
   ports: LocalPorts,
   signal: AbortSignal,
   request: MachineRequest = { logs: LOG_BYTES },
 ): Promise<GatheredMachine> {
+  return readMachine(ports, signal, request).whole;
+}
+
+/**
+ * The same, for who wants to ask servers while the logs are still being read. Neither promise rejects
+ * for what lies on the disk.
+ */
+export function readMachine(
+  ports: LocalPorts,
+  signal: AbortSignal,
+  request: MachineRequest,
+): MachineReading {
   const unread: NotExamined[] = [];
   const readPart = createReadPart(unread, signal);
   // Logs take longest and depend on nothing, so they are begun first.
-  const reading = readLogs(ports, request, unread, signal);
-  const [configs, settings] = await Promise.all([
+  const logs = readLogs(ports, request, unread, signal);
+  const early = readPlaces(ports, readPart, signal);
+  const whole = async (): Promise<GatheredMachine> => {
+    const { places, notExamined } = await early;
+    const rest = await readRest(ports, places, request.keychain ?? NO_LEAVE, readPart, signal);
+    const read = await logs;
+    const { os } = ports.place;
+    const proxies = gatherProxies(ports.place);
+    const machine = { os, proxies, ...places, ...rest, logs: read.logs };
+    return { machine, notExamined: [...notExamined, ...unread, ...read.notExamined] };
+  };
+  return { places: early.then(({ places }) => places), whole: whole() };
+}
+
+async function readPlaces(
+  ports: LocalPorts,
+  readPart: ReadPart,
+  signal: AbortSignal,
+): Promise<{ readonly places: Places; readonly notExamined: readonly NotExamined[] }> {
+  const [{ read, notExamined }, settings] = await Promise.all([
     gatherConfigs(ports, signal),
     readPart('settings', () => gatherSettings(ports, signal), []),
   ]);
-  const [installs, facts] = await Promise.all([
-    readPart('clients', () => gatherInstalls(ports, configs.read), []),
-    readPart('facts', () => gatherFacts(ports, settings, signal), NO_FACTS),
-  ]);
-  const stores = await readStores(ports, facts, request.keychain ?? NO_LEAVE, readPart, signal);
-  const { logs, notExamined } = await reading;
-  const machine: MachineEvidence = {
-    os: ports.place.os,
-    proxies: gatherProxies(ports.place),
-    installs,
-    configs: configs.read.map(({ config }) => config),
-    settings,
-    logs,
-    stores,
-    facts,
-  };
-  return { machine, notExamined: [...configs.notExamined, ...unread, ...notExamined] };
+  const installs = await readPart('clients', () => gatherInstalls(ports, read), []);
+  const configs = read.map(({ config }) => config);
+  return { places: { configs, settings, installs }, notExamined };
+}
+
+async function readRest(
+  ports: LocalPorts,
+  { settings }: Places,
+  leave: ReadonlySet<string>,
+  readPart: ReadPart,
+  signal: AbortSignal,
+): Promise<Pick<MachineEvidence, 'facts' | 'stores'>> {
+  const facts = await readPart('facts', () => gatherFacts(ports, settings, signal), NO_FACTS);
+  return { facts, stores: await readStores(ports, facts, leave, readPart, signal) };
 }
 
 const NO_LEAVE: ReadonlySet<string> = new Set();

@@ -25,7 +25,7 @@ export interface MachineTargets {
  * @param machine what was gathered
  * @returns in the order in which the files and entries were read
  */
-export function targetsOf(machine: MachineEvidence): MachineTargets {
+export function targetsOf(machine: Pick<MachineEvidence, 'configs'>): MachineTargets {
   const all = machine.configs.flatMap((config) => config.entries);
   const groups = new Map<
     string,

@@ -5,24 +5,18 @@ import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { localOf } from '../local/join/local-of.ts';
-import { incidentWords } from '../local/logs/incidents/incident-words.ts';
-import type { LogFile } from '../model/log-evidence.ts';
-import { shortTime } from './short-time.ts';
-import { gatherMachine, LOG_BYTES } from '../local/gather-machine.ts';
 import { redactReport } from '../redact/report.ts';
-import { chooseClients, type ClientChoice } from './choose-clients.ts';
+import type { ClientChoice } from './choose-clients.ts';
 import { toFindings } from './findings.ts';
-import { inParallel } from './in-parallel.ts';
+import { gatherAll } from './gather-all.ts';
 import { judgeMachineModes, type Judgements } from './judge-modes.ts';
-import { gatherTarget } from './gather-target.ts';
 import { withMachineLogs } from './log-findings.ts';
 import { mergeUnseen } from './merge-unseen.ts';
 import { concernsAny, machineFindings } from './place-findings.ts';
-import { planTargets, type Plan, type PlannedTarget, type TargetChoice } from './plan.ts';
+import type { PlannedTarget, TargetChoice } from './plan.ts';
 import { proxyNote } from './proxy-note.ts';
 import { reportMachine } from './report-machine.ts';
 import { reportTarget, type TargetResult } from './report-target.ts';
-import { isSwitchedOff, notAsked } from './switched-off.ts';
 import { withDeadline } from './with-deadline.ts';
 
 export interface DiagnoseRequest {
@@ -56,9 +50,6 @@ export interface Progress {
 
 /** A whole run ends after this time, with what it has. */
 const DEADLINE_MS = 45_000;
-/** Servers asked at the same time. */
-const TARGETS_AT_ONCE = 256;
-
 /**
  * A diagnosis from end to end: plan, gather with deadline and cancel, judge, report. Reads and
  * asks only; changes nothing.
@@ -74,30 +65,14 @@ export async function diagnose(
   const deadline = withDeadline(clock, DEADLINE_MS, options.signal);
   try {
     const progress = createProgress(options.onProgress);
-    progress.start('Reading the configuration of this machine');
-    const { machine, notExamined } = await gatherMachine(options.ports, deadline.signal, {
-      logs: LOG_BYTES,
-      onLog: (log) => progress.say(newestStory(log)),
-      ...(request.keychain === undefined ? {} : { keychain: request.keychain }),
-    });
-    progress.end();
-    const plan = planOf(request.choice, machine, deadline.signal);
+    const gathered = await gatherAll(request, options, deadline.signal, progress);
+    const { machine, plan, clients, notExamined } = gathered;
     const judged = judgeMachineModes(options.modes, machine);
     const local = { ...judged, found: withMachineLogs(judged.found, options.modes, machine) };
-    const clients = chooseClients(options.clients, request.versions ?? [], machine.installs);
-    const targets = await inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => {
-      const isLeft = request.choice.kind === 'everything' && isSwitchedOff(planned, machine);
-      const gathered = await gatherTarget(planned, {
-        request: isLeft ? { ...request, offline: true } : request,
-        clients,
-        ports: options.ports,
-        signal: deadline.signal,
-        progress,
-      });
-      const evidence = { ...gathered.evidence, local: localOf(planned, machine) };
-      const left = isLeft && !request.offline ? [notAsked(planned)] : [];
-      const joined = { ...gathered, evidence, notExamined: [...gathered.notExamined, ...left] };
-      return reportTarget(planned, joined, local, { ...options, clients }, request.clients);
+    const targets = gathered.targets.map(({ planned, target }) => {
+      const evidence = { ...target.evidence, local: localOf(planned, machine) };
+      const rules = { ...options, clients };
+      return reportTarget(planned, { ...target, evidence }, local, rules, request.clients);
     });
     const unseen = [...notExamined, ...plan.notExamined, ...local.notExamined];
     const parts = { startedAt, durationMs: clock.monotonic() - from, ended: deadline.ended() };
@@ -107,22 +82,6 @@ export async function diagnose(
     );
   } finally {
     deadline.release();
-  }
-}
-
-/** The newest story of a log is told while older parts are still being read. */
-function newestStory({ incidents }: LogFile): string | null {
-  const newest = incidents.at(-1);
-  return newest === undefined ? null : incidentWords(newest, shortTime);
-}
-
-/** Who stops while the files are being read is not told that the server is not there. */
-function planOf(choice: TargetChoice, machine: MachineEvidence, { aborted }: AbortSignal): Plan {
-  try {
-    return planTargets(choice, machine);
-  } catch (error) {
-    if (!aborted) throw error;
-    return { targets: [], notExamined: [] };
   }
 }
 
@@ -194,4 +153,5 @@ function createProgress(onProgress: (progress: Progress) => void) {
     },
   };
 }
-export type ProgressCounter = Pick<ReturnType<typeof createProgress>, 'start' | 'end'>;
+export type ProgressTeller = ReturnType<typeof createProgress>;
+export type ProgressCounter = Pick<ProgressTeller, 'start' | 'end'>;

@@ -29,7 +29,7 @@ export interface Plan {
  * server has the same id whatever was chosen.
  * @throws AppError `unknown-name` or `unknown-target` where the choice names nothing
  */
-export function planTargets(choice: TargetChoice, machine: MachineEvidence): Plan {
+export function planTargets(choice: TargetChoice, machine: Pick<MachineEvidence, 'configs'>): Plan {
   const configured = configuredTargets(machine);
   switch (choice.kind) {
     case 'everything':
@@ -50,7 +50,7 @@ export function planTargets(choice: TargetChoice, machine: MachineEvidence): Pla
 }
 
 /** Every server that this machine's files name. */
-export function configuredTargets(machine: MachineEvidence): Plan {
+export function configuredTargets(machine: Pick<MachineEvidence, 'configs'>): Plan {
   const { targets, notExamined } = targetsOf(machine);
   const ids = targetIds(targets.map(labelOf));
   return { targets: targets.map((one, at) => ({ ...one, id: ids[at]! })), notExamined };

@@ -20,17 +20,8 @@ export async function watchedTarget(
   // Only configurations name servers; nothing else of the machine is read for this.
   const { read } = await gatherConfigs(ports, signal);
   const configs = read.map(({ config }) => config);
-  const { targets } = planTargets(choice, { ...NOTHING_ELSE, os: ports.place.os, configs });
+  const { targets } = planTargets(choice, { configs });
   const urls = new Set(targets.map(({ url }) => url));
   const [url = null] = urls.size === 1 ? urls : [];
   return { url, entries: targets.flatMap(({ entries }) => entries) };
 }
-
-const NOTHING_ELSE = {
-  proxies: [],
-  installs: [],
-  settings: [],
-  logs: [],
-  stores: NO_STORES,
-  facts: NO_FACTS,
-} as const;
