@@ -70,40 +70,45 @@ export function readMachine(
   const readPart = createReadPart(unread, signal);
   // Logs take longest and depend on nothing, so they are begun first.
   const logs = readLogs(ports, request, unread, signal);
-  const early = readPlaces(ports, readPart, signal);
+  const settings = readPart('settings', () => gatherSettings(ports, signal), []);
+  const early = readPlaces(ports, settings, readPart, signal);
+  const rest = readRest(ports, settings, request.keychain ?? NO_LEAVE, readPart, signal);
   const whole = async (): Promise<GatheredMachine> => {
-    const { places, notExamined } = await early;
-    const rest = await readRest(ports, places, request.keychain ?? NO_LEAVE, readPart, signal);
-    const read = await logs;
+    const [{ places, notExamined }, { facts, stores }, read] = await Promise.all([
+      early,
+      rest,
+      logs,
+    ]);
     const { os } = ports.place;
     const proxies = gatherProxies(ports.place);
-    const machine = { os, proxies, ...places, ...rest, logs: read.logs };
+    const machine = { os, proxies, ...places, facts, stores, logs: read.logs };
     return { machine, notExamined: [...notExamined, ...unread, ...read.notExamined] };
   };
   return { places: early.then(({ places }) => places), whole: whole() };
 }
 
+type Settings = Promise<MachineEvidence['settings']>;
+
 async function readPlaces(
   ports: LocalPorts,
+  reading: Settings,
   readPart: ReadPart,
   signal: AbortSignal,
 ): Promise<{ readonly places: Places; readonly notExamined: readonly NotExamined[] }> {
-  const [{ read, notExamined }, settings] = await Promise.all([
-    gatherConfigs(ports, signal),
-    readPart('settings', () => gatherSettings(ports, signal), []),
-  ]);
+  const { read, notExamined } = await gatherConfigs(ports, signal);
   const installs = await readPart('clients', () => gatherInstalls(ports, read), []);
   const configs = read.map(({ config }) => config);
-  return { places: { configs, settings, installs }, notExamined };
+  return { places: { configs, settings: await reading, installs }, notExamined };
 }
 
 async function readRest(
   ports: LocalPorts,
-  { settings }: Places,
+  reading: Settings,
   leave: ReadonlySet<string>,
   readPart: ReadPart,
   signal: AbortSignal,
 ): Promise<Pick<MachineEvidence, 'facts' | 'stores'>> {
+  const settings = await reading;
   const facts = await readPart('facts', () => gatherFacts(ports, settings, signal), NO_FACTS);
   return { facts, stores: await readStores(ports, facts, leave, readPart, signal) };
 }

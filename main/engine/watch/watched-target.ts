@@ -1,6 +1,4 @@
 import { gatherConfigs } from '../local/gather-configs.ts';
-import { NO_FACTS } from '../model/machine-facts.ts';
-import { NO_STORES } from '../model/store-evidence.ts';
 import type { Ports } from '../ports.ts';
 import { planTargets, type TargetChoice } from '../run/plan.ts';
 import type { WatchTarget } from './watch-request.ts';
