@@ -34,6 +34,12 @@ export const APP_ERRORS = {
     advice: 'Choose a folder you may write to.',
     retryable: false,
   },
+  'own-folder': {
+    message: 'Unblank could not use its own folder {folder}: {reason}',
+    advice:
+      'Make room on that disk, or let your user write there. Without backup and journal, Unblank changes nothing.',
+    retryable: true,
+  },
   'not-a-trace': {
     message: 'That file is no saved trace: {reason}',
     advice: 'Give a file that `unblank trace --save` wrote.',
@@ -131,6 +137,51 @@ export const APP_ERRORS = {
   'too-many-calls': {
     message: 'The window asked too often.',
     advice: 'Wait a moment and try again.',
+    retryable: true,
+  },
+  'unknown-backup': {
+    message: 'There is no backup {backup}.',
+    advice: 'Run `unblank backup --list` to see every backup.',
+    retryable: false,
+  },
+  'damaged-backup': {
+    message: 'The backup {backup} cannot be used: {reason}',
+    advice: 'Choose another backup; this one stays as it is.',
+    retryable: false,
+  },
+  stopped: {
+    message: 'It was stopped before it came to its end.',
+    advice: 'Nothing of yours was changed. Start it again when you want to.',
+    retryable: true,
+  },
+  'bundle-not-clean': {
+    message: 'The bundle was not kept: {name} still held something to hide ({kind}).',
+    advice: 'Nothing was saved. Please report this as a bug, without the bundle.',
+    retryable: false,
+  },
+  'bundle-too-large': {
+    message: 'The bundle would be larger than {limit}.',
+    advice: 'Leave out some of the logs, or take less of each.',
+    retryable: false,
+  },
+  'unknown-fix': {
+    message: 'That fix is not offered any more.',
+    advice: 'Check again; what it was for may be gone or have changed.',
+    retryable: true,
+  },
+  'stale-ticket': {
+    message: 'What was previewed is out of date or was used already.',
+    advice: 'Nothing was changed. Look at the preview again, then apply it.',
+    retryable: true,
+  },
+  'unknown-entry': {
+    message: 'The journal has no such change.',
+    advice: 'Open the journal again and choose it there.',
+    retryable: true,
+  },
+  'repair-running': {
+    message: 'A change is being made already.',
+    advice: 'Let it end, then make the next one: one change at a time.',
     retryable: true,
   },
   internal: {

@@ -31,6 +31,8 @@ describe('the table of the bridge', () => {
       'trace.start.clientId',
       'trace.start.address',
       'vendor.report.reference',
+      // The same text as that of the check which offered the fix.
+      'repair.preview.address',
     ]);
   });
 
@@ -64,6 +66,18 @@ describe('the table of the bridge', () => {
       'tokens.delete',
       'tokens.revoke',
       'vendor.report',
+      'repair.preview',
+      'repair.apply',
+      'repair.cancel',
+      'repair.running',
+      'journal.list',
+      'journal.recheck',
+      'journal.markdown',
+      'backup.create',
+      'backup.list',
+      'bundle.preview',
+      'bundle.read',
+      'bundle.save',
     ]);
     expect(Object.keys(EVENTS)).toEqual([
       'diagnosis.progress',
@@ -76,6 +90,10 @@ describe('the table of the bridge', () => {
       'watch.news',
       'watch.ended',
       'watch.failed',
+      'repair.progress',
+      'repair.failed',
+      'repair.previewed',
+      'repair.applied',
     ]);
   });
 

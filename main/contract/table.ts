@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { comparisonSchema } from './comparison.ts';
 import { AppErrorCodeSchema } from './error-schema.ts';
+import { REPAIR_CALLS, REPAIR_EVENTS, runId } from './repair-calls.ts';
 import {
   configSchema,
   exchangeSchema,
@@ -33,15 +34,14 @@ import {
  * SECURITY: B7. No input names a path, a command or a header. A window may hand over three texts:
  * `address`, what the user typed to have checked or signed in to; `clientId`, the name of a client
  * that was registered by hand, public by nature (RFC 6749 §2.2: not a secret), which is only ever
- * the value of one parameter; and `reference`, which is written into a text for a vendor. The secret
- * of such a client cannot be handed over here. `register` is the user's leave, by a click and for
+ * the value of one parameter; and `reference`, which is written into a text for a vendor. What a fix
+ * asks is answered by ids and by such names (repair-calls.ts). The secret of such a client cannot be handed over here. `register` is the user's leave, by a click and for
  * this one run, to register clients at that server's authorization server; `trace.start` is the
  * leave for one sign-in. No answer and no event holds a token, a code or a verifier.
  */
 
 /** Longest text a person can reasonably type as an address. */
 const ADDRESS_LENGTH = 2048;
-const runId = z.string().regex(/^run-\d{1,9}$/);
 const targetId = z.string().regex(/^[a-z0-9-]{1,64}$/);
 const tokenId = z.string().regex(/^[\w:-]{1,128}$/);
 
@@ -209,6 +209,7 @@ export const CALLS = {
     input: z.strictObject({ runId, reference: z.string().max(80) }),
     output: z.strictObject({ text: z.string().nullable(), why: z.string().nullable() }),
   },
+  ...REPAIR_CALLS,
 } as const;
 
 export const EVENTS = {
@@ -236,6 +237,9 @@ export const EVENTS = {
   'watch.news': z.strictObject({ runId, news: watchNewsSchema }),
   'watch.ended': z.strictObject({ runId, end: watchEndSchema }),
   'watch.failed': z.strictObject({ runId, error }),
+  'repair.progress': progress,
+  'repair.failed': z.strictObject({ runId, error }),
+  ...REPAIR_EVENTS,
 } as const;
 
 export type CallName = keyof typeof CALLS;

@@ -179,6 +179,12 @@ export interface ServerEntry {
   readonly commandHash: string | null;
 }
 
+/** Two places of one file, as JSON pointers. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface ConfigProblem {
   /** `misplaced`: servers under a key that the client does not read (F115). */
   readonly kind: 'syntax' | 'shape' | 'misplaced';
@@ -187,6 +193,8 @@ export interface ConfigProblem {
   readonly column: number;
   /** The line with secrets masked. */
   readonly excerpt: string;
+  /** Of misplaced servers: where each stands, and where its client would read it. */
+  readonly moves?: readonly Move[];
 }
 
 export interface ConfigFile {

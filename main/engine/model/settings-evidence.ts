@@ -30,6 +30,8 @@ export interface SettingFact {
   readonly excerpt: string;
   /** Of a rule that names a command: what `ServerEntry.commandHash` is of the same words. */
   readonly commandHash?: string | null;
+  /** Of misplaced servers: their names as written. */
+  readonly servers?: readonly string[];
 }
 
 export interface SettingsFile {

@@ -20,6 +20,8 @@ export interface StoredSignIn {
   readonly url: string | null;
   /** MD5 in the names of mcp-remote's files; null for others. */
   readonly hash: string | null;
+  /** All files of that hash in that folder besides logs; absent for others. */
+  readonly files?: readonly string[];
   /** Version in the name of mcp-remote's folder; null for others. */
   readonly version: string | null;
   readonly access: Kept;
