@@ -19,22 +19,34 @@ function joinRanges(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
-/** What is left of ranges where tags stand in them: a tag hides already, and says which value it is. */
-function aroundTags(text: string, ranges: readonly Range[]): readonly Range[] {
-  const tags = tagsIn(text);
+/**
+ * What is left of ranges where tags stand in them: a tag hides already, and says which value it is.
+ * @param tags in order; only those that meet a range are looked at (safety H7)
+ */
+export function aroundTags(tags: readonly Range[], ranges: readonly Range[]): readonly Range[] {
   if (tags.length === 0) return ranges;
-  return tags.reduce<readonly Range[]>(
-    (left, [from, to]) =>
-      left.flatMap(([start, end]): Range[] =>
-        to <= start || from >= end
-          ? [[start, end]]
-          : [
-              [start, Math.max(start, from)],
-              [Math.min(end, to), end],
-            ],
-      ),
-    ranges,
-  );
+  return ranges.flatMap(([start, end]) => {
+    const parts: Range[] = [];
+    let at = start;
+    for (let index = firstBehind(tags, start); index < tags.length; index += 1) {
+      const [from, to] = tags[index] ?? [end, end];
+      if (from >= end) break;
+      parts.push([at, Math.max(at, from)]);
+      at = Math.min(end, to);
+    }
+    return [...parts, [at, end]];
+  });
+}
+
+/** Index of the first tag that ends behind a place. */
+function firstBehind(tags: readonly Range[], place: number): number {
+  let [low, high] = [0, tags.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tags[middle]?.[1] ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /**
@@ -51,7 +63,7 @@ export function coverRanges(
 ): string {
   let shown = '';
   let at = 0;
-  for (const [start, end] of aroundTags(text, joinRanges(ranges))) {
+  for (const [start, end] of aroundTags(tagsIn(text), joinRanges(ranges))) {
     if (end <= start) continue;
     shown += text.slice(at, start) + cover(text.slice(start, end));
     at = end;

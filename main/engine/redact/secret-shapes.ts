@@ -1,50 +1,43 @@
+import { ISSUED } from './issued-keys.ts';
 import type { Range } from './ranges.ts';
 
-/**
- * Shapes that are secrets wherever they stand (safety H2). Every pattern is linear: bounded or
- * single-class repetitions, no repetition inside a repetition over the same characters (safety H7).
- * None asks for a word boundary before it where its shape is distinctive, so that text glued to the
- * front of a key does not let it out.
- */
-const SHAPES: readonly RegExp[] = [
-  // JSON Web Token, RFC 7519, whole or in part, and any other JSON object in base64url.
-  /eyJ[\w-]{8,}(?:\.[\w-]*)*/g,
-  // Anthropic, OpenAI, Stripe: sk-…, sk_live_…; a digit within tells them from words such as "task-list".
-  /(?:sk|rk|pk)[-_](?=[\w-]{0,200}\d)[\w-]{12,}/g,
-  // GitHub.
-  /gh[opusr]_\w{16,}/g,
-  /github_pat_\w{16,}/g,
-  // Amazon.
-  /A(?:KIA|SIA)[A-Z0-9]{12,}/g,
-  // Slack.
-  /xox[a-z](?:\.xox[a-z])?-[\w-]{8,}/g,
-  // Google: API keys, access tokens, client secrets.
-  /AIza[\w-]{30,}/g,
-  /ya29\.[\w-]{16,}/g,
-  /GOCSPX-[\w-]{16,}/g,
-  // GitLab, npm, Hugging Face, Linear, Notion.
-  /glpat-[\w-]{16,}/g,
-  /npm_\w{24,}/g,
-  /hf_\w{20,}/g,
-  /lin_api_\w{16,}/g,
-  /ntn_\w{20,}/g,
-  // RFC 7468 blocks, unless public: up to the end mark, or to the end where it was cut off.
-  /-----BEGIN (?!CERTIFICATE|PUBLIC)[A-Z0-9 ]{1,40}-----[^]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g,
-];
+/** A part of a text that is long enough for a key: what a key is made of, without a break. */
+const LONG_WORD = /[\w.~+/=-]{11,}/g;
+/** Words that were read already, and whether they hold a shape: logs repeat themselves. */
+const REMEMBERED = 4096;
+const plain = new Set<string>();
+const LONGEST_REMEMBERED = 256;
+
+/** RFC 7468 blocks, unless public: up to the end mark, or to the end where it was cut off. */
+const BLOCK =
+  /-----BEGIN (?!CERTIFICATE|PUBLIC)[A-Z0-9 ]{1,40}-----[^]*?(?:-----END [A-Z0-9 ]{1,40}-----|$)/g;
 
 /**
- * Finds every known key shape in a text.
+ * Finds every known key shape in a text: what issuers of keys give out (issued-keys.ts), and private
+ * key blocks.
  * @param text any text
  * @returns the ranges, in no particular order, possibly overlapping
  */
 export function shapeRanges(text: string): Range[] {
-  // Most texts have none: asking first makes no garbage.
-  return SHAPES.filter((shape) => text.search(shape) !== -1).flatMap((shape) =>
-    Array.from(text.matchAll(shape), (match): Range => [
-      match.index,
-      match.index + match[0].length,
-    ]),
-  );
+  const ranges: Range[] = text.includes('-----BEGIN ') ? matchesOf(text, BLOCK, 0) : [];
+  for (const { index, 0: word } of text.matchAll(LONG_WORD)) {
+    if (plain.has(word)) continue;
+    const found = matchesOf(word, ISSUED, index);
+    if (found.length > 0) ranges.push(...found);
+    else if (word.length <= LONGEST_REMEMBERED) remember(word);
+  }
+  return ranges;
+}
+
+function remember(word: string): void {
+  if (plain.size >= REMEMBERED) plain.clear();
+  plain.add(word);
+}
+
+function matchesOf(text: string, pattern: RegExp, shift: number): Range[] {
+  return Array.from(text.matchAll(pattern), ({ index, 0: whole }): Range => {
+    return [shift + index, shift + index + whole.length];
+  });
 }
 
 const RUN = /[A-Za-z0-9_]{16,}/g;
