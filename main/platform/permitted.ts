@@ -20,7 +20,8 @@ export async function permitted(
   return realRoots.some((root) => root !== null && contains(root, real)) ? real : null;
 }
 
-function contains(root: string, path: string): boolean {
+/** Does the path lie in the folder, or is it the folder? Both absolute, links resolved. */
+export function contains(root: string, path: string): boolean {
   const way = relative(root, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { HttpRequest } from '../../engine/ports.ts';
 import { OUTBOUND_LIMITS } from '../../engine/safety/outbound-limits.ts';
 import { createFakeClock } from '../../engine/testing/fake-clock.ts';
 import { certificate } from '../testing/certificates.ts';
@@ -34,6 +35,24 @@ async function recording() {
   );
   return { ...server, seen };
 }
+
+describe('H9: what stands for a secret is never sent', () => {
+  test.each([
+    ['in the address', { url: '/mcp?token=…' }],
+    ['encoded in the address', { url: '/mcp?token=%E2%80%A6' }],
+    ['in a header', { headers: [['authorization', 'Bearer [access token 1]']] }],
+    ['in a form', { body: 'code=%5Bcode+2%5D' }],
+    ['in JSON', { body: '{"key":"\\u2022\\u2022"}' }],
+    ['as a tag of a bundle', { body: 'token=[secret 4f2a]' }],
+  ] as const)('%s', async (_, part) => {
+    const server = await recording();
+    const { url = '/mcp', headers = [], body = null } = part as Partial<HttpRequest>;
+    const session = rig.open(server.origin);
+    const request = getRequest(server.origin + url, { method: 'POST', headers, body });
+    expect(await session.send(request, NEVER)).toMatchObject({ kind: 'failure', code: 'MASKED' });
+    expect(server.seen).toEqual([]);
+  });
+});
 
 /** The first requests of both eras, as their revisions write them. */
 const ERAS = {

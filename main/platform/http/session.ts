@@ -7,6 +7,7 @@ import type {
   HttpSession,
 } from '../../engine/ports.ts';
 import type { OutboundLimits } from '../../engine/safety/outbound-limits.ts';
+import { holdsMask } from '../../engine/redact/tags.ts';
 import { judgeAddresses, judgeUrl } from '../../engine/safety/outbound-policy.ts';
 import { portOf } from '../../engine/safety/url-locality.ts';
 import { createConnections, type Connections } from './connections.ts';
@@ -88,11 +89,20 @@ async function sendOne(
   }
 }
 
+const MASKED =
+  'The request would carry what is shown in place of a secret. Where the address was copied from a report, type the real one.';
+
+function isMasked({ url, headers, body }: HttpRequest): boolean {
+  return holdsMask(url) || headers.some(([, value]) => holdsMask(value)) || holdsMask(body ?? '');
+}
+
 async function permittedSend(
   request: HttpRequest,
   stop: Stop,
   context: Context,
 ): Promise<HttpOutcome> {
+  // SECURITY: H9. A mask was spent as a credential elsewhere (MCPJam/inspector#3865).
+  if (isMasked(request)) return failure('policy', 'MASKED', MASKED);
   const judged = judgeUrl(request.url);
   if (!judged.allowed) return failure('policy', judged.refusal.code, judged.refusal.reason);
   await context.takeToken(judged.url.host, stop);

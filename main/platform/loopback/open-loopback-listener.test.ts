@@ -62,15 +62,20 @@ function raw(port: number, text: string, host = '127.0.0.1'): Promise<string> {
   });
 }
 
-/** What a connection attempt comes to: `open`, or the system's refusal. */
+/**
+ * What a connection attempt comes to: `open`, or the system's refusal. A port that was given back
+ * may be taken by another process at once: where this one listens nowhere, it is that process.
+ */
 function knock(port: number, host = '127.0.0.1'): Promise<string> {
   return new Promise((resolve) => {
     const socket = net.connect({ port, host });
-    socket.once('connect', () => resolve('open'));
+    socket.once('connect', () => resolve(listening() ? 'open' : 'ECONNREFUSED'));
     socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? ''));
     socket.once('connect', () => socket.destroy());
   });
 }
+
+const listening = () => process.getActiveResourcesInfo().includes('TCPServerWrap');
 
 const get = ({ port, host }: Rig, target: string, more = '') =>
   raw(port, `GET ${target} HTTP/1.1\r\nHost: ${host}\r\n${more}\r\n`);

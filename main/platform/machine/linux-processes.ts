@@ -26,7 +26,7 @@ export async function linuxProcesses(proc: string): Promise<readonly ProcessFact
  */
 function processAt(folder: string, pid: number): ProcessFacts | null {
   const stat = orNull(() => readFileSync(`${folder}/stat`, 'utf8'));
-  if (stat === null) return null;
+  if (stat === null || hasEnded(stat)) return null;
   const line = orNull(() => readFileSync(`${folder}/cmdline`, 'utf8')) ?? '';
   return readProcess(pid, { line, stat, exe: orNull(() => readlinkSync(`${folder}/exe`)) });
 }
@@ -64,6 +64,11 @@ export function readProcess(pid: number, { line, stat, exe }: ProcTexts): Proces
     args: isTitle ? [first, ...rest] : rest,
     hasWindow: null,
   };
+}
+
+/** One that nobody has asked about its end keeps its number, writes nothing, and is not running. */
+function hasEnded(stat: string): boolean {
+  return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
 }
 
 /** The second field is the name in brackets, and may hold anything, brackets too (proc(5)). */

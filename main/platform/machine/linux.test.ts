@@ -29,6 +29,9 @@ describe('processes', () => {
     await put('77/stat', stat);
     await put('78/cmdline', 'gone');
     await put('self/stat', stat);
+    // It has ended, and nobody has asked about its end: seen with a client that was killed.
+    await put('79/cmdline', '');
+    await put('79/stat', '79 (claude) Z 1 79 79 0 -1');
     expect(await linuxProcesses(folder)).toEqual([
       {
         pid: 77,
