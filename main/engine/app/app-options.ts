@@ -7,6 +7,7 @@ import type { Revoker } from '../secrets/revoke-entry.ts';
 import type { TokenVault } from '../secrets/token-vault.ts';
 import type { Watch } from '../watch/watch-request.ts';
 import type { KeychainTrouble, SignInPorts } from '../sign-in-ports.ts';
+import type { RepairHost } from './repair-desk.ts';
 
 /** The running demo: a broken server and a throw-away home that names it. */
 export interface DemoSession {
@@ -51,6 +52,8 @@ export interface AppOptions {
   readonly loadWatch: () => Promise<Watch>;
   /** Called when the kept tokens are first asked for: before, no keychain is touched (F6). */
   readonly openTokenDesk: (signal: AbortSignal) => Promise<TokenDesk>;
+  /** What changes and saves something; a host without it refuses those calls. */
+  readonly repair?: RepairHost;
   readonly emit: Emit;
   readonly openUrl: (url: string) => Promise<void>;
   readonly startDemo: () => Promise<DemoSession>;

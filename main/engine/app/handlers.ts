@@ -1,6 +1,7 @@
 import type { Handlers } from '../../contract/host.ts';
 import type { AppOptions } from './app-options.ts';
 import { modePage, pageUrl } from './catalogue.ts';
+import { allRepairHandlers } from './all-repair-handlers.ts';
 import { compareHandlers } from './compare-handlers.ts';
 import { diagnosisHandlers } from './diagnosis-handlers.ts';
 import { FinishedReports } from './finished-reports.ts';
@@ -24,6 +25,7 @@ export function createAppHandlers(options: AppOptions): {
     ...traceHandlers(runs, reports, options),
     ...watchHandlers(runs, options),
     ...tokenHandlers(options, whole.signal),
+    ...allRepairHandlers(runs, reports, options, whole.signal),
   };
   const close = async (): Promise<void> => {
     whole.abort();

@@ -1,12 +1,13 @@
 import type { Overview } from '../../contract/table.ts';
 import { gatherMachine } from '../local/gather-machine.ts';
-import type { Standing } from '../../contract/standing-schema.ts';
+import type { Finding, TargetReport } from '../../contract/report.ts';
 import { standingOf, standingRank } from '../../contract/standing.ts';
 import type { Rules } from '../model/rules.ts';
 import { NOTHING_GATHERED, type MachineEvidence } from '../model/evidence.ts';
 import { localOf } from '../local/join/local-of.ts';
 import { reportTarget } from '../run/report-target.ts';
 import type { Ports } from '../ports.ts';
+import { offersFor, shownOffer } from '../repair/plan/offers-for.ts';
 import { redactOverview } from '../redact/report.ts';
 import { toFindings } from '../run/findings.ts';
 import { judgeMachineModes, type Judgements } from '../run/judge-modes.ts';
@@ -28,33 +29,49 @@ export async function readOverview(
   const { machine } = await gatherMachine(ports, signal, { logs: NEWEST_BYTES });
   const local = judgeMachineModes(rules.modes, machine);
   const report = reportMachine(machine, toFindings(local.found, []));
+  const targets = configuredTargets(machine).targets.map((target) => ({
+    target,
+    here: reportHere(target, machine, local, rules),
+  }));
+  const reports = targets.map(({ here }) => here);
   return redactOverview({
     os: report.os,
     installs: report.installs,
     configs: report.configs,
     logs: report.logs,
     facts: report.facts,
-    findings: report.findings,
-    servers: configuredTargets(machine)
-      .targets.map((target) => ({
-        ...overviewServer(target),
-        known: standingHere(target, machine, local, rules),
-      }))
+    findings: report.findings.map((one) => withItsOffers(one, reports, machine, rules)),
+    servers: targets
+      .map(({ target, here }) => ({ ...overviewServer(target), known: standingOf(here) }))
       .toSorted((one, two) => standingRank(one.known) - standingRank(two.known)),
   });
 }
 
-/** How a server stands by what lies here alone: nobody is contacted. */
-function standingHere(
+/** What lies here alone says of a server: nobody is contacted. */
+function reportHere(
   target: PlannedTarget,
   machine: MachineEvidence,
   local: Judgements,
   rules: Rules,
-): Standing {
+): TargetReport {
   const { url, entries } = target;
   const evidence = { ...NOTHING_GATHERED, url, entries, local: localOf(target, machine) };
   const gathered = { evidence, exchanges: [], notExamined: [], whole: true };
-  return standingOf(reportTarget(target, gathered, local, rules, null).report);
+  return reportTarget(target, gathered, local, rules, null).report;
+}
+
+/** Offered as a check offers it: at the server that shows the same, or at the machine. */
+function withItsOffers(
+  finding: Finding,
+  reports: readonly TargetReport[],
+  machine: MachineEvidence,
+  { fixes = [] }: Rules,
+): Finding {
+  const isSame = (one: Finding): boolean =>
+    one.code === finding.code && JSON.stringify(one.evidence) === JSON.stringify(finding.evidence);
+  const target = reports.find(({ findings }) => findings.some(isSame)) ?? null;
+  const { offers } = offersFor(finding, target, machine, fixes);
+  return { ...finding, fixes: offers.map(({ offer }) => shownOffer(offer)) };
 }
 
 function overviewServer({

@@ -11,7 +11,7 @@ export type Work<News, End = Report> = (
 
 /** Where the news and the end of one kind of run go. */
 export interface RunEvents<News, End = Report> {
-  readonly kind: 'diagnosis' | 'trace' | 'watch';
+  readonly kind: 'diagnosis' | 'trace' | 'watch' | 'repair' | 'repair-preview';
   readonly tell: (runId: string, news: News) => void;
   readonly finished: (runId: string, end: End) => void;
   readonly failed: (runId: string, error: AppErrorData) => void;
@@ -27,7 +27,7 @@ interface Running {
 const CANCEL_MS = 10_000;
 
 /**
- * The diagnoses, traced sign-ins and watches that are under way in one window. Each has its own signal and
+ * What is under way in one window: diagnoses, traced sign-ins, watches, repairs. Each has its own signal and
  * shares nothing with the others (safety L4); its end, good or bad, always arrives as one event.
  */
 export class Runs {
@@ -50,9 +50,11 @@ export class Runs {
     return runId;
   }
 
-  /** Is a run of this kind under way? */
-  has(kind: Running['kind']): boolean {
-    return [...this.#running.values()].some((one) => one.kind === kind);
+  /** Is a run of this kind under way, or the one that is named? */
+  has(kind: Running['kind'], runId?: string): boolean {
+    return [...this.#running].some(
+      ([id, one]) => one.kind === kind && (runId === undefined || id === runId),
+    );
   }
 
   /** @throws AppError `unknown-run` where no such run of this kind is under way */

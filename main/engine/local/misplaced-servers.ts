@@ -1,7 +1,15 @@
 import { CLIENT_WORDS, type ClientId } from '../../contract/words.ts';
 import { redactText } from '../redact/text.ts';
 import { visible } from '../redact/visible.ts';
-import { memberOf, membersOf, stringOf, type JsonNode, type Member } from './json-tree.ts';
+import {
+  memberOf,
+  membersOf,
+  pointerOf,
+  stringOf,
+  type JsonNode,
+  type Member,
+} from './json-tree.ts';
+import type { Move } from '../model/evidence.ts';
 import type { ServerTable } from './location.ts';
 
 /** A file in which servers may stand where its client does not look. */
@@ -15,6 +23,8 @@ interface Misplaceable {
 export interface MisplacedServers {
   readonly node: JsonNode;
   readonly message: string;
+  /** Where each stands, and where its client would read it. */
+  readonly moves: readonly Move[];
 }
 
 /** Keys under which some client keeps its servers, small letters only. */
@@ -42,13 +52,20 @@ export function misplacedServers({ client, file, tables, root }: Misplaceable): 
   const others = membersOf(root).filter(({ name }) => !own.includes(name));
   const keyed = others.flatMap((member) => underLookAlike(member));
   const reads = `${CLIENT_WORDS[client]} reads ${right}`;
+  const table = tables.find(({ form, path }) => form === undefined && !path.includes('*'));
+  const moved = (under: readonly string[], name: string): Move[] =>
+    table === undefined
+      ? []
+      : [{ from: pointerOf([...under, name]), to: pointerOf([...table.path, name]) }];
   return [
-    ...keyed.map(({ node, names, key }) => ({
+    ...keyed.map(({ node, names, key, under }) => ({
       node,
+      moves: names.flatMap((name) => moved(under, name)),
       message: `The servers ${list(names)} stand under “${visible(key)}”; ${reads}.`,
     })),
     ...bare(others, file).map(({ name, key }) => ({
       node: key,
+      moves: moved([], name),
       message: `The server ${list([name])} stands at the top of the file; ${reads}.`,
     })),
   ];
@@ -58,13 +75,16 @@ interface Keyed {
   readonly node: JsonNode;
   readonly names: readonly string[];
   readonly key: string;
+  /** Keys from the root to the object of servers. */
+  readonly under: readonly string[];
 }
 
 function underLookAlike({ name, key, value }: Member): Keyed[] {
   if (!LOOK_ALIKES.has(name.toLowerCase())) return [];
-  const inner = memberOf(value, 'servers')?.value ?? value;
-  const names = serverNames(inner);
-  return names.length === 0 ? [] : [{ node: key, names, key: name }];
+  const inner = memberOf(value, 'servers')?.value;
+  const names = serverNames(inner ?? value);
+  const under = inner === undefined ? [name] : [name, 'servers'];
+  return names.length === 0 ? [] : [{ node: key, names, key: name, under }];
 }
 
 /** Only in files that are about servers: elsewhere an object with a command can be anything. */

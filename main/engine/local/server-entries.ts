@@ -49,9 +49,10 @@ export const SERVER_LIMIT = 1000;
  */
 export function readServerEntries(source: EntrySource): ReadEntries {
   const read = source.tables.map((table) => readTable(source, table));
-  const misplaced = misplacedServers(source).map(({ node, message }) =>
-    problemAt(source, 'misplaced', node, message),
-  );
+  const misplaced = misplacedServers(source).map(({ node, message, moves }) => ({
+    ...problemAt(source, 'misplaced', node, message),
+    moves,
+  }));
   // Two tables share their first keys, so they can meet the same wrong value.
   const all = [...misplaced, ...read.flatMap((one) => one.problems)];
   const problems = new Map(all.map((one) => [keyOf(one), one]));

@@ -3,6 +3,7 @@ import { defineMachineMode, type Occurrence } from '../model/mode.ts';
 import { isClaudeCode, isDesktop } from './evidence/entry-client.ts';
 import { fileEvidence } from './evidence/file-evidence.ts';
 import { quotedName } from './words/quoted-name.ts';
+import { isReservedName } from './words/reserved-names.ts';
 
 /** F120: a name that Claude Code keeps for itself, or cannot use. */
 export const mode = defineMachineMode({
@@ -21,14 +22,6 @@ export const mode = defineMachineMode({
   judge: ({ configs }) => configs.flatMap(({ entries }) => entries).flatMap(badName),
 });
 
-/** code.claude.com/docs/en/mcp; small letters, since a person types them either way. */
-const RESERVED = new Set([
-  'workspace',
-  'claude-in-chrome',
-  'computer-use',
-  'claude preview',
-  'claude browser',
-]);
 const USABLE = /^[A-Za-z0-9_-]+$/;
 
 /** Seen with 2.1.197 and 2.1.330. */
@@ -36,7 +29,7 @@ const TYPED_BY_HAND =
   'Claude Code itself takes letters, digits, hyphens and underscores only: “claude mcp add” and an import refuse the name. From a file it was seen to take such an entry, and the commands it shows for it are to be quoted.';
 
 function badName(entry: ServerEntry): readonly Occurrence[] {
-  const reserved = RESERVED.has(entry.name.toLowerCase());
+  const reserved = isReservedName(entry.name);
   const usable = USABLE.test(entry.name);
   const seen = { entries: [entry.id], evidence: [fileEvidence(entry)] };
   const name = quotedName(entry.name);

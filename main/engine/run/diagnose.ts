@@ -6,6 +6,7 @@ import type { Rules } from '../model/rules.ts';
 import type { ConnectTo, Ports } from '../ports.ts';
 import { localOf } from '../local/join/local-of.ts';
 import { redactReport } from '../redact/report.ts';
+import { withOffers } from '../repair/plan/with-offers.ts';
 import type { ClientChoice } from './choose-clients.ts';
 import { toFindings } from './findings.ts';
 import { gatherAll } from './gather-all.ts';
@@ -60,6 +61,21 @@ export async function diagnose(
   request: DiagnoseRequest,
   options: DiagnoseOptions,
 ): Promise<Report> {
+  return redactReport((await diagnoseInside(request, options)).report);
+}
+
+/** What a run knows, before redaction: for what stays inside, such as planning a repair. */
+export interface Diagnosis {
+  /** SECURITY: H1: not redacted; a host gets the report of `diagnose`. */
+  readonly report: Report;
+  readonly machine: MachineEvidence;
+}
+
+/** The same run, with its evidence of the machine. @throws AppError as `diagnose` does */
+export async function diagnoseInside(
+  request: DiagnoseRequest,
+  options: DiagnoseOptions,
+): Promise<Diagnosis> {
   const { clock } = options.ports;
   const [startedAt, from] = [clock.now(), clock.monotonic()];
   const deadline = withDeadline(clock, DEADLINE_MS, options.signal);
@@ -76,10 +92,9 @@ export async function diagnose(
     });
     const unseen = [...notExamined, ...plan.notExamined, ...local.notExamined];
     const parts = { startedAt, durationMs: clock.monotonic() - from, ended: deadline.ended() };
-    return assemble(
-      { request, machine, local, targets, plan: plan.targets, unseen, parts },
-      options,
-    );
+    const assembly = { request, machine, local, targets, plan: plan.targets, unseen, parts };
+    const report = withOffers(assemble(assembly, options), machine, options.fixes);
+    return { report, machine };
   } finally {
     deadline.release();
   }
@@ -101,7 +116,7 @@ function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
   const cut = parts.ended === null ? [] : [CUT_SHORT[parts.ended]];
   const offline = request.offline ? [OFFLINE] : proxyNote(options.ports.place);
   const unseen = assembly.targets.flatMap((one) => one.notExamined);
-  return redactReport({
+  return {
     schema: REPORT_SCHEMA_ID,
     tool: { ...options.tool },
     startedAt: new Date(parts.startedAt).toISOString(),
@@ -113,7 +128,7 @@ function assemble(assembly: Assembly, options: DiagnoseOptions): Report {
       toFindings(common, []).filter((one) => concernsAny(one.clients, request.clients)),
     ),
     notExamined: [...mergeUnseen([...cut, ...offline, ...assembly.unseen, ...unseen])],
-  });
+  };
 }
 
 const OFFLINE: NotExamined = {

@@ -7,6 +7,7 @@ import { chooseClients } from './choose-clients.ts';
 import type { DiagnoseOptions, DiagnoseRequest, ProgressTeller } from './diagnose.ts';
 import { gatherTarget, type GatherContext, type GatheredTarget } from './gather-target.ts';
 import { inParallel } from './in-parallel.ts';
+import { namedAuthorities } from './named-authorities.ts';
 import { planTargets, type Plan, type PlannedTarget, type TargetChoice } from './plan.ts';
 import { shortTime } from './short-time.ts';
 import { isSwitchedOff, notAsked } from './switched-off.ts';
@@ -48,7 +49,9 @@ export async function gatherAll(
     progress.end();
     const plan = planOf(request.choice, places, signal);
     const clients = chooseClients(options.clients, request.versions ?? [], places.installs);
-    const context = { request, clients, ports: options.ports, signal, progress };
+    const ca = await namedAuthorities(request.ca, places, options.ports.files);
+    const own = { ...request, ca };
+    const context = { request: own, clients, ports: options.ports, signal, progress };
     const asking = inParallel(plan.targets, TARGETS_AT_ONCE, async (planned) => ({
       planned,
       target: await gatherOne(planned, places, context),

@@ -4,10 +4,13 @@ import type { SignInOutcome } from '../../contract/words.ts';
 import { headlineOf } from '../handshake/trace/headline-of.ts';
 import { ownRounds } from '../handshake/trace/own-rounds.ts';
 import { toSequence } from '../handshake/trace/to-sequence.ts';
-import type { NotExamined } from '../model/evidence.ts';
+import type { MachineEvidence, NotExamined } from '../model/evidence.ts';
 import type { Rules } from '../model/rules.ts';
 import type { SignInEnd, SignInEvidence } from '../model/sign-in-evidence.ts';
 import { redactReport } from '../redact/report.ts';
+import { withOffers } from '../repair/plan/with-offers.ts';
+import { NO_FACTS } from '../model/machine-facts.ts';
+import { NO_STORES } from '../model/store-evidence.ts';
 import { clientWalk } from './client-walk.ts';
 import { mergeUnseen } from './merge-unseen.ts';
 import { reportTarget } from './report-target.ts';
@@ -23,7 +26,7 @@ export function reportTrace(file: TraceFile, rules: Rules): Report {
   const gathered = { evidence, exchanges, notExamined, whole: file.complete };
   const judged = { ...rules, clients: clientsOf(file, rules) };
   const result = reportTarget(planned, gathered, NOTHING_LOCAL, judged, null);
-  return redactReport({
+  const report: Report = {
     schema: REPORT_SCHEMA_ID,
     tool: { ...file.tool },
     startedAt: file.startedAt,
@@ -34,7 +37,14 @@ export function reportTrace(file: TraceFile, rules: Rules): Report {
     ],
     machine: { os: file.os, installs: [], configs: [], logs: [], facts: [], findings: [] },
     notExamined: [...mergeUnseen([ONLY_A_SIGN_IN, ...result.notExamined])],
-  });
+  };
+  return redactReport(withOffers(report, machineOf(file), rules.fixes));
+}
+
+/** A machine of which nothing is known: a trace offers what can be done at the server. */
+function machineOf({ os }: TraceFile): MachineEvidence {
+  const nothing = { proxies: [], installs: [], configs: [], settings: [], logs: [] };
+  return { os, ...nothing, stores: NO_STORES, facts: NO_FACTS };
 }
 
 /** What lies on the machine is no part of a trace, so that a saved one can be given to others. */

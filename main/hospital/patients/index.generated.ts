@@ -158,6 +158,7 @@ import { patient as resourceOtherHost } from './resource-other-host.ts';
 import { patient as resourceParent } from './resource-parent.ts';
 import { patient as resourceScopesNull } from './resource-scopes-null.ts';
 import { patient as resourceSibling } from './resource-sibling.ts';
+import { patient as resourceSlashServed } from './resource-slash-served.ts';
 import { patient as resourceTrailingSlash } from './resource-trailing-slash.ts';
 import { patient as resourceTwoEndpoints } from './resource-two-endpoints.ts';
 import { patient as responseTypesMissing } from './response-types-missing.ts';
@@ -413,6 +414,7 @@ export const PATIENTS: readonly Patient[] = [
   resourceParent,
   resourceScopesNull,
   resourceSibling,
+  resourceSlashServed,
   resourceTrailingSlash,
   resourceTwoEndpoints,
   responseTypesMissing,

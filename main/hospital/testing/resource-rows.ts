@@ -25,6 +25,7 @@ export const RESOURCE_ROWS: readonly WireRow[] = [
   ['resource-metadata-html', PRM_STATUS, 200, 200],
   ['resource-metadata-html', `mcp ${PRM} @content-type`, HTML, JSON_TYPE],
   ['resource-trailing-slash', RESOURCE, '{mcp}/mcp/', '{mcp}/mcp'],
+  ['resource-slash-served', RESOURCE, '{mcp}/mcp/', '{mcp}/mcp'],
   ['resource-parent', RESOURCE, '{mcp}', '{mcp}/mcp'],
   ['resource-http-behind-tls', RESOURCE, 'http://mcp.acme.example/mcp', '{mcp}/mcp'],
   ['resource-other-host', RESOURCE, 'https://mcp-backend.internal.example/mcp', '{mcp}/mcp'],

@@ -16,6 +16,13 @@ interface Found {
   readonly length: number;
 }
 
+/** A spelling in a text: its first character, and the one after its last. */
+interface FoundSpelling {
+  readonly start: number;
+  readonly end: number;
+  readonly tag: string;
+}
+
 /**
  * Finds spellings of secrets in texts. Another secret costs nothing but its own spellings, and a text
  * takes the time of its length, however many there are: a loop shows a new state in every round.
@@ -41,15 +48,25 @@ export class SecretIndex {
   /** The text with a tag for every spelling, also for the beginning of one at its very end. */
   replace(text: string): string {
     let [shown, from] = ['', 0];
-    for (let at = 0; at + SHORTEST_INDEXED <= text.length; at += 1) {
+    for (const { start, end, tag } of this.find(text)) {
+      shown += text.slice(from, start) + tag;
+      from = end;
+    }
+    return from === 0 ? text : shown + text.slice(from);
+  }
+
+  /** Where the spellings of a text are, in order and apart from each other; see `replace`. */
+  find(text: string): readonly FoundSpelling[] {
+    const all: FoundSpelling[] = [];
+    const last = text.length - SHORTEST_INDEXED;
+    for (let at = 0; at <= last; at += 1) {
       if (this.#pairs[pairAt(text, at)] === 0) continue;
       const found = this.#at(text, at);
       if (found === null) continue;
-      shown += text.slice(from, at) + found.tag;
-      from = at + found.length;
-      at = from - 1;
+      all.push({ start: at, end: at + found.length, tag: found.tag });
+      at += found.length - 1;
     }
-    return from === 0 ? text : shown + text.slice(from);
+    return all;
   }
 
   #at(text: string, at: number): Found | null {

@@ -22,7 +22,7 @@ interface Found {
   readonly names: readonly string[];
 }
 
-type Read = readonly (Pick<SettingFact, 'name' | 'value' | 'commandHash'> & {
+type Read = readonly (Pick<SettingFact, 'name' | 'value' | 'commandHash' | 'servers'> & {
   readonly at: Found;
 })[];
 
@@ -88,7 +88,8 @@ const READERS: Readonly<Record<SettingRule['as'], (found: Found, key: string) =>
       : items(at).map((one) => ({ name: key, at: one, ...ruled(one.node) })),
   servers: (at, key) => {
     const names = serverNames(at.node);
-    return names.length === 0 ? [] : [{ name: key, value: names.map(shown).join(', '), at }];
+    if (names.length === 0) return [];
+    return [{ name: key, value: names.map(shown).join(', '), servers: names, at }];
   },
 };
 

@@ -104,6 +104,7 @@ async function signInOf(
     hash,
     version,
     file: main.file,
+    files: named.map(({ file }) => file),
     modifiedAt: main.modifiedAt,
     client: client?.json ?? null,
     tokens: tokens?.json ?? null,

@@ -40,6 +40,8 @@ export interface RemoteFiles {
   readonly version: string | null;
   /** The file that the result points at. */
   readonly file: string;
+  /** All files of the hash that are known by their names. */
+  readonly files: readonly string[];
   readonly modifiedAt: number | null;
   readonly client: StoreObject | null;
   readonly tokens: StoreObject | null;
@@ -61,6 +63,7 @@ export function readRemoteSignIn(files: RemoteFiles): StoredSignIn {
     server: null,
     url: urlOf(discovery, files.hash),
     hash: files.hash,
+    files: files.files,
     version: files.version,
     access: keptIn(tokens, 'access_token'),
     refresh: keptIn(tokens, 'refresh_token'),
