@@ -1,6 +1,7 @@
 import type { Emit, Handlers } from '../../contract/host.ts';
 import type { System } from '../../contract/words.ts';
 import type { AppOptions } from '../../engine/app/app-options.ts';
+import type { RepairHost } from '../../engine/app/repair-desk.ts';
 import type { SignInPorts } from '../../engine/sign-in-ports.ts';
 
 /** Which profile a window looks at; all null means the machine it runs on. */
@@ -10,7 +11,7 @@ export interface ProfileChoice {
   readonly project: string | null;
 }
 
-export interface AppServicesOptions {
+export interface AppServicesOptions extends Partial<Pick<RepairHost, 'confirm' | 'savePlace'>> {
   readonly host: 'electron' | 'browser' | 'test';
   readonly profile: ProfileChoice;
   readonly emit: Emit;

@@ -1,4 +1,5 @@
 import type { TokenDesk, Trace, VendorMail } from '../../engine/app/app-options.ts';
+import type { RepairHost } from '../../engine/app/repair-desk.ts';
 import { createAppHandlers } from '../../engine/app/handlers.ts';
 import { createMemoryStore } from '../../engine/secrets/memory-store.ts';
 import type { Ports } from '../../engine/ports.ts';
@@ -31,12 +32,24 @@ export async function createAppServices(options: AppServicesOptions): Promise<Ap
     loadVendorMail,
     loadWatch,
     openTokenDesk: options.openTokenDesk ?? ((signal) => openForgetfulDesk(ports, signal)),
+    ...repairOf(ports, options),
     emit: options.emit,
     openUrl: options.openUrl,
     startDemo: startDemoSession,
     onBug: reportBug,
   });
   return { handlers: app.handlers, close: () => withinTime(app.close(), CLOSE_MS) };
+}
+
+/** A host that can ask outside of its window can repair; any other refuses those calls. */
+function repairOf(
+  ports: Ports,
+  { confirm, savePlace }: AppServicesOptions,
+): { readonly repair?: RepairHost } {
+  if (confirm === undefined || savePlace === undefined) return {};
+  const openRepairDesk = async () =>
+    (await import('./repair/open-repairs.ts')).openRepairs({ ports });
+  return { repair: { openRepairDesk, confirm, savePlace } };
 }
 
 const NO_LOCKS: Locks = { hold: () => Promise.resolve(null) };

@@ -19,11 +19,12 @@ export function ownPage(title: string, text: string): string {
   const html =
     '<!doctype html><meta charset="utf-8">' +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">` +
-    `<title>${escaped(title)}</title><style>${STYLE}</style>` +
-    `<h1>${escaped(title)}</h1><p>${escaped(text)}</p>`;
+    `<title>${escapeHtml(title)}</title><style>${STYLE}</style>` +
+    `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`;
   return `data:text/html;charset=utf-8,${encodeURIComponent(html)}`;
 }
 
-function escaped(text: string): string {
+/** Text as the content of an element or a quoted attribute. */
+export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (one) => ESCAPES[one] ?? '');
 }

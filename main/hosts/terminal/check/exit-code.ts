@@ -1,4 +1,4 @@
-import type { Report } from '../../../contract/report.ts';
+import type { Finding, Report } from '../../../contract/report.ts';
 import { SEVERITIES } from '../../../contract/words.ts';
 import { EXIT } from '../exit-codes.ts';
 
@@ -8,7 +8,11 @@ import { EXIT } from '../exit-codes.ts';
  */
 export function exitCodeOf(report: Report, failOn: 'error' | 'warning' | 'never'): number {
   const findings = [...report.targets.flatMap((one) => one.findings), ...report.machine.findings];
-  const counts = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn as 'error') + 1);
-  if (findings.some((one) => counts.includes(one.severity))) return EXIT.findings;
+  if (findings.some((one) => counts(one, failOn))) return EXIT.findings;
   return report.complete ? EXIT.ok : EXIT.incomplete;
+}
+
+/** True for a finding at or over the threshold. */
+export function counts({ severity }: Finding, failOn: 'error' | 'warning' | 'never'): boolean {
+  return SEVERITIES.slice(0, SEVERITIES.indexOf(failOn as 'error') + 1).includes(severity);
 }

@@ -8,7 +8,14 @@ import { askLeave } from './ask-leave.ts';
 import { createQuestion } from './create-question.ts';
 import { diagnoseHere } from './diagnose-here.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { writeReport } from './write-report.ts';
+import { readBaseline } from './read-baseline.ts';
+import { renderReport, type Rendering } from './render-report.ts';
+import { writingsOf, type Writing } from './report-shapes.ts';
+import { terminalStyle } from '../report/terminal-style.ts';
+import { writeOutput } from '../write-output.ts';
+import { againstBaseline, withoutKnown } from '../../../engine/report/baseline.ts';
+import type { Report } from '../../../contract/report.ts';
+import { baselineText } from './baseline-text.ts';
 
 /**
  * `unblank check`: reads only.
@@ -17,8 +24,11 @@ import { writeReport } from './write-report.ts';
  * @throws AppError for bad addresses, names and options, each with a sentence
  */
 export async function runCheck(targets: readonly string[], options: CheckOptions): Promise<number> {
+  const writings = writingsOf(options);
+  const baseline = options.baseline === undefined ? null : await readBaseline(options.baseline);
+  const ports = createNodePorts(await readPlace(options));
   const report = await diagnoseHere({
-    ports: createNodePorts(await readPlace(options)),
+    ports,
     request: {
       choice: chooseTargets(targets),
       ...readClients(options.client),
@@ -28,11 +38,23 @@ export async function runCheck(targets: readonly string[], options: CheckOptions
       ...(options.keychain ? { keychain: await askLeave(createQuestion()) } : {}),
     },
   });
-  await writeReport(report, {
-    format: options.json ? 'json' : 'text',
-    output: options.output ?? null,
-  });
-  return exitCodeOf(report, options.failOn);
+  const { failOn } = options;
+  for (const one of writings) await write(report, one, { baseline, failOn, roots: ports.place });
+  if (baseline === null) return exitCodeOf(report, failOn);
+  const { known, gone } = againstBaseline(report, baseline);
+  process.stderr.write(baselineText(known.size, gone));
+  return exitCodeOf(withoutKnown(report, known), failOn);
+}
+
+async function write(
+  report: Report,
+  { shape, file }: Writing,
+  rendering: Omit<Rendering, 'style'>,
+): Promise<void> {
+  const style = terminalStyle(file === null ? process.stdout : {}, process.env);
+  const text = renderReport(report, shape, { ...rendering, style });
+  if (file === null) process.stdout.write(text);
+  else await writeOutput(file, text);
 }
 
 /** Which clients are shown, and in which versions they are judged. */

@@ -1,8 +1,7 @@
-import { writeFile } from 'node:fs/promises';
-import { AppError } from '../../../contract/errors.ts';
 import type { Report } from '../../../contract/report.ts';
 import { reportText } from '../report/report-text.ts';
 import { terminalStyle, type TerminalStyle } from '../report/terminal-style.ts';
+import { writeOutput } from '../write-output.ts';
 
 export interface WriteOptions {
   readonly format: 'text' | 'json';
@@ -24,10 +23,5 @@ export async function writeReport(report: Report, options: WriteOptions): Promis
       ? `${JSON.stringify(report, null, 2)}\n`
       : render(report, terminalStyle(stream, process.env));
   if (output === null) return void process.stdout.write(text);
-  try {
-    await writeFile(output, text, { mode: 0o600 });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new AppError('file-unwritable', { file: output, reason }, { cause: error });
-  }
+  await writeOutput(output, text);
 }

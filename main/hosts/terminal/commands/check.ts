@@ -1,6 +1,6 @@
 import { CLIENT_IDS } from '../../../contract/words.ts';
 import { runCheck } from '../check/run-check.ts';
-import type { CheckOptions } from '../check/check-options.ts';
+import { addPipelineOptions, type CheckOptions } from '../check/check-options.ts';
 import type { TerminalCommand } from '../command.ts';
 import { addNetworkOptions, addPlaceOptions, addReportOptions } from '../options/add-options.ts';
 
@@ -30,6 +30,7 @@ export const command: TerminalCommand = {
       'on macOS, also look whether the keychain holds Claude Code’s sign-in; asks before it does',
     );
     addNetworkOptions(program);
+    addPipelineOptions(program);
     addReportOptions(program).action(async (targets: string[], options: CheckOptions) =>
       done(await runCheck(targets, options)),
     );

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError } from '../../../contract/errors.ts';
 import { COMPARISON_SCHEMA_ID, type Comparison } from '../../../contract/comparison.ts';
@@ -13,6 +12,7 @@ import { interruptible } from '../interruptible.ts';
 import type { PlaceOptions } from '../options/add-options.ts';
 import { readPlace } from '../options/read-options.ts';
 import { terminalStyle } from '../report/terminal-style.ts';
+import { writeOutput } from '../write-output.ts';
 import { comparisonsText } from './comparison-text.ts';
 
 /** The options of `unblank compare` as the parser hands them over. */
@@ -87,8 +87,5 @@ async function write(
     ? `${JSON.stringify(document, null, 2)}\n`
     : comparisonsText(comparisons, style);
   if (output === undefined) return void process.stdout.write(text);
-  await writeFile(output, text, { mode: 0o600 }).catch((error: unknown) => {
-    const reason = error instanceof Error ? error.message : 'unknown reason';
-    throw new AppError('file-unwritable', { file: output, reason }, { cause: error });
-  });
+  await writeOutput(output, text);
 }

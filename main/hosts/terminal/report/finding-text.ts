@@ -18,11 +18,17 @@ export function findingText(
     paragraph(finding.explanation, width, 2),
     paragraph(finding.whatToDo, width, 2),
     ...(finding.snippet === null ? [] : [block(finding.snippet, 4)]),
+    ...finding.fixes.map((one) => fixText(one, style)),
     ...(finding.evidence.length > 0 ? [`  ${style.dim('Evidence')}`] : []),
     ...finding.evidence.map((one) => evidenceText(one, style, target)),
     paragraph(style.dim(footOf(finding)), width, 2),
   ];
   return parts.join('\n\n').replaceAll(/(Evidence\S*)\n\n/g, '$1\n');
+}
+
+/** A fix with the command that shows it first. */
+function fixText({ id, title }: Finding['fixes'][number], style: TerminalStyle): string {
+  return paragraph(`${style.bold('Fix')}  ${title}\nunblank fix ${id}`, style.width, 2);
 }
 
 /** A finding in one line. */

@@ -19,7 +19,7 @@ import { LiveTrace } from './live-trace.ts';
 import { readClient } from './read-secret.ts';
 import type { TraceCliOptions } from './trace-options.ts';
 import { traceText } from './trace-text.ts';
-import { writePrivate } from './write-private.ts';
+import { writeOutput } from '../write-output.ts';
 
 /** How a sign-in speaks with the person at this terminal. */
 export interface SignInTerminal {
@@ -115,7 +115,7 @@ async function traceNow(
       () => parts.around.terminal && live.say(STOPPING),
     );
     const saved = options.save ?? null;
-    if (saved !== null) await writePrivate(saved, `${JSON.stringify(result.file, null, 2)}\n`);
+    if (saved !== null) await writeOutput(saved, `${JSON.stringify(result.file, null, 2)}\n`);
     return { report: result.report, saved };
   } finally {
     live.end();
