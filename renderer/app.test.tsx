@@ -45,7 +45,11 @@ describe('the overview', () => {
 
   test('E8: opening the window starts no check', async () => {
     const { seen } = await open();
-    expect(seen.map(({ name }) => name).sort()).toEqual(['app.about', 'machine.overview']);
+    expect(seen.map(({ name }) => name).sort()).toEqual([
+      'app.about',
+      'journal.list',
+      'machine.overview',
+    ]);
   });
 
   test('says what to do where nothing is configured', async () => {
@@ -117,8 +121,8 @@ describe('keys', () => {
   test('? lists the keys and Escape goes back', async () => {
     await open();
     press('?');
-    expect(main().getByRole('heading', { level: 1 }).textContent).toBe('Keys');
-    expect(document.activeElement).toBe(main().getByRole('heading', { level: 1 }));
+    const heading = await main().findByRole('heading', { name: 'Keys', level: 1 });
+    await waitFor(() => expect(document.activeElement).toBe(heading));
     press('Escape');
     expect(main().getByRole('heading', { level: 1 }).textContent).toBe('This machine');
   });

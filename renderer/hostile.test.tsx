@@ -48,6 +48,8 @@ async function drawDiagnosis(text: string): Promise<HTMLElement> {
   act(() => app.emit('diagnosis.progress', { runId: 'run-1', text, done: 1, total: 2 }));
   act(() => app.emit('diagnosis.finished', { runId: 'run-1', report }));
   expect(app.store.getState().diagnoses.runs[keyOfTarget(target)]?.phase).toBe('finished');
+  // It is read when a report is first shown.
+  await screen.findByText('The specification');
   fireEvent.click(screen.getByRole('button', { name: 'What to do' }));
   return container;
 }

@@ -157,18 +157,6 @@ export const DIAGNOSIS = {
   announceDone: (title: string, sentence: string) => `${title}: ${sentence}`,
 } as const;
 
-export const SPECIFICATION = {
-  title: 'The specification',
-  summary: (met: number, broken: number, unseen: number) =>
-    `${count(met, 'requirement', 'requirements')} met, ${broken} broken, ${unseen} not seen from here`,
-  none: 'No requirement could be looked at.',
-  brokenTitle: (broken: number) => `Broken (${broken})`,
-  unseenTitle: (unseen: number) => `Not seen from here (${unseen})`,
-  metTitle: (met: number) => `Met (${met})`,
-  revisions: (list: readonly string[]) =>
-    list.length === 0 ? 'no revision, but clients break on it' : list.join(', '),
-} as const;
-
 export const FIRST = {
   fix: 'First thing to fix',
   risk: 'Works today, at risk',
@@ -225,19 +213,6 @@ export const EVIDENCE = {
 } as const;
 
 export const HELP_LOADING = (code: string) => `Opening the page of ${code}.`;
-
-export const KEYS = {
-  title: 'Keys',
-  rows: [
-    ['Up, Down', 'move in a list'],
-    ['Left, Right', 'move along the stations and the clients'],
-    ['Enter', 'open'],
-    ['Escape', 'back'],
-    ['/', 'go to Check a URL'],
-    ['c', 'check again; on this machine: look again'],
-    ['?', 'this page'],
-  ],
-} as const satisfies { title: string; rows: readonly (readonly [string, string])[] };
 
 export const SIGN_IN = {
   start: 'Trace sign-in',

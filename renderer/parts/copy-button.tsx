@@ -7,10 +7,13 @@ type Result = 'none' | 'done' | 'denied';
 const RESULTS: Record<Result, string> = { none: '', done: COPY.done, denied: COPY.denied };
 
 /**
- * Copies a text that stands on the screen, and says whether that worked. Where the clipboard is
- * denied, the text can still be selected.
+ * Copies a text that stands on the screen, or one that is written when it is asked for, and says
+ * whether that worked. Where the clipboard is denied, the text can still be selected.
  */
-export function CopyButton(props: { readonly text: string; readonly label: string }): ReactNode {
+export function CopyButton(props: {
+  readonly text: string | (() => Promise<string>);
+  readonly label: string;
+}): ReactNode {
   const [result, setResult] = useState<Result>('none');
   const copy = async () => setResult((await writeClipboard(props.text)) ? 'done' : 'denied');
   return (
@@ -26,9 +29,9 @@ export function CopyButton(props: { readonly text: string; readonly label: strin
   );
 }
 
-async function writeClipboard(text: string): Promise<boolean> {
+async function writeClipboard(text: string | (() => Promise<string>)): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(typeof text === 'string' ? text : await text());
     return true;
   } catch {
     return false;

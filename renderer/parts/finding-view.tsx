@@ -8,6 +8,7 @@ import { SEVERITY_MARKS } from '../view/mark.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { EvidenceView } from './evidence-view.tsx';
+import { FixButton } from './fix-buttons.tsx';
 import { StateMark } from './state-mark.tsx';
 
 interface Shown {
@@ -97,6 +98,7 @@ export function WhatToDo(props: { readonly finding: Finding }): ReactNode {
           <CopyButton text={snippet} label={FINDING.copySnippet} />
         </div>
       )}
+      <FixButton finding={props.finding} />
       <p className="about-mode">
         <Button kind="quiet" onPress={() => void openMode(code)}>
           {FINDING.about(code)}

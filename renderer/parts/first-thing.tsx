@@ -5,6 +5,7 @@ import { FIRST } from '../texts.ts';
 import { leadingFinding } from '../view/arrange-findings.ts';
 import { OUTCOME_MARKS, outcomeOf, type Mark } from '../view/mark.ts';
 import { Button } from './button.tsx';
+import { useFix } from './fix-buttons.tsx';
 import { WhatToDo } from './finding-view.tsx';
 import { StateMark } from './state-mark.tsx';
 
@@ -18,6 +19,7 @@ export function FirstThing(props: { readonly target: TargetReport }): ReactNode 
 function ToFix(props: { readonly finding: Finding; readonly blocks: boolean }): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
+  const fix = useFix(props.finding.fixes);
   return (
     <section className="first">
       <Caption
@@ -26,9 +28,21 @@ function ToFix(props: { readonly finding: Finding; readonly blocks: boolean }): 
       />
       <div className="first-row">
         <h2 className="headline">{withStop(props.finding.title)}</h2>
-        <Button kind="main" onPress={() => setOpen(!isOpen)} expanded={isOpen} controls={id}>
-          {isOpen ? FIRST.hide : FIRST.whatToDo}
-        </Button>
+        <span className="first-buttons">
+          {fix === null ? null : (
+            <Button kind="main" onPress={fix.open}>
+              {fix.label}
+            </Button>
+          )}
+          <Button
+            kind={fix === null ? 'main' : 'plain'}
+            onPress={() => setOpen(!isOpen)}
+            expanded={isOpen}
+            controls={id}
+          >
+            {isOpen ? FIRST.hide : FIRST.whatToDo}
+          </Button>
+        </span>
       </div>
       <div id={id} className="first-more" hidden={!isOpen}>
         {isOpen ? <WhatToDo finding={props.finding} /> : null}

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType, type ReactNode } from 'react';
 import { SIGN_IN } from '../texts.ts';
 
 /**
@@ -14,7 +14,17 @@ export function loadScreen<P extends object>(
     return (
       <Suspense fallback={<p className="hint">{SIGN_IN.loading}</p>}>
         <Loaded {...props} />
+        <Arrived />
       </Suspense>
     );
   };
+}
+
+/** A heading that comes after the screen was opened takes the focus that waits for it in `main`. */
+function Arrived(): ReactNode {
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement?.matches('main') === true) activeElement.querySelector('h1')?.focus();
+  }, []);
+  return null;
 }

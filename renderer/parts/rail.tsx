@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ChosenTarget, OverviewServer } from '../../main/contract/table.ts';
 import { useActions, useApp } from '../store/app-context.tsx';
 import { keyOfTarget } from '../store/diagnoses.ts';
+import { REPAIRING } from '../repair-texts.ts';
 import { FRAME, SIGN_IN } from '../texts.ts';
 import { markOfRun, markOfServer } from '../view/mark.ts';
 import { AddressForm } from './address-form.tsx';
@@ -25,6 +26,9 @@ export function Rail(): ReactNode {
         <Button onPress={() => void check({ kind: 'demo' })}>{FRAME.demo}</Button>
       </div>
       <p className="rail-kept">
+        <Button kind="quiet" onPress={() => go({ screen: 'journal', props: {} })}>
+          {REPAIRING.journal}
+        </Button>
         <Button kind="quiet" onPress={() => go({ screen: 'tokens', props: {} })}>
           {SIGN_IN.tokens}
         </Button>

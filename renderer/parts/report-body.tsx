@@ -13,13 +13,18 @@ import { arrangeFindings, otherFindings, type FindingTree } from '../view/arrang
 import { ClientRow } from './client-row.tsx';
 import { FindingList } from './finding-view.tsx';
 import { FirstThing } from './first-thing.tsx';
+import { loadScreen } from './load-screen.tsx';
 import { NotExamined } from './not-examined.tsx';
 import { RegistrationView } from './registration-view.tsx';
 import { Section } from './section.tsx';
-import { SpecificationView } from './specification-view.tsx';
 import { StoriesView } from './stories-view.tsx';
 import { StationPanel } from './station-panel.tsx';
 import { WayLine } from './way-line.tsx';
+
+/** Folded at the end of a report; the start of the window does without it. */
+const SpecificationView = loadScreen(
+  async () => (await import('./specification-view.tsx')).SpecificationView,
+);
 
 /** A report, top to bottom: what to fix, the clients, the way, the rest, what was not looked at. */
 export function ReportBody(props: {

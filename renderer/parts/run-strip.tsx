@@ -6,7 +6,6 @@ import type { Run } from '../store/diagnoses.ts';
 import { reportOf } from '../store/diagnoses.ts';
 import { DIAGNOSIS } from '../texts.ts';
 import { formatSeconds, formatTime } from '../view/format-time.ts';
-import { reportText } from '../view/report-text.ts';
 import { Button } from './button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { TraceButton } from './trace-button.tsx';
@@ -69,7 +68,10 @@ function Done(props: StripProps): ReactNode {
           : DIAGNOSIS.checked(formatTime(report.startedAt), formatSeconds(report.durationMs))}
       </p>
       {report === null || target === undefined ? null : (
-        <CopyButton text={reportText(report, target)} label={DIAGNOSIS.copyReport} />
+        <CopyButton
+          text={async () => (await import('../view/report-text.ts')).reportText(report, target)}
+          label={DIAGNOSIS.copyReport}
+        />
       )}
       {target !== undefined && target.url !== null ? <TraceButton target={props.target} /> : null}
       <WatchButton target={props.target} isShort />

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { RequirementReport } from '../../main/contract/requirement-report.ts';
 import type { RequirementState } from '../../main/contract/words.ts';
-import { SPECIFICATION } from '../texts.ts';
+import { SPECIFICATION } from '../specification-texts.ts';
 import { Section } from './section.tsx';
 
 /** What the specification asks, apart from what clients do: broken at first, the rest folded. */

@@ -1,25 +1,4 @@
-import type { ReactNode } from 'react';
-import { BackButton } from '../parts/back-button.tsx';
-import { KEYS } from '../texts.ts';
+import { loadScreen } from '../parts/load-screen.tsx';
 
 /** The keys of the window. */
-export function KeysScreen(_props: object): ReactNode {
-  return (
-    <>
-      <BackButton />
-      <h1 className="title" tabIndex={-1}>
-        {KEYS.title}
-      </h1>
-      <dl className="pairs">
-        {KEYS.rows.map(([key, what]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
-  );
-}
+export const KeysScreen = loadScreen(async () => (await import('../help/keys-page.tsx')).KeysPage);

@@ -15,11 +15,13 @@ import { arrangeFindings } from '../view/arrange-findings.ts';
 const MachineDetails = loadScreen(
   async () => (await import('../machine/machine-details.tsx')).MachineDetails,
 );
+const NotEnded = loadScreen(async () => (await import('../repair/bodies.ts')).NotEnded);
 
 /** What lies on this machine. The first screen; it asks nothing and contacts nobody (E8). */
 export function OverviewScreen(_props: object): ReactNode {
   const { look } = useActions();
   const overview = useApp((state) => state.overview);
+  const journal = useApp((state) => state.journal);
   return (
     <>
       <header className="head head-row">
@@ -31,6 +33,9 @@ export function OverviewScreen(_props: object): ReactNode {
           {OVERVIEW.again}
         </Button>
       </header>
+      {journal.some(({ state }) => state === 'unfinished' || state === 'wiped') ? (
+        <NotEnded entries={journal} />
+      ) : null}
       {overview.phase === 'loading' ? <p className="prose">{OVERVIEW.loading}</p> : null}
       {overview.phase === 'failed' ? (
         <ErrorCard error={overview.error} onRetry={() => void look()} />

@@ -48,7 +48,11 @@ const step = (name: RegExp) => main().getByRole('button', { name });
 describe('before a sign-in is traced', () => {
   test('E8, E9: opening the screen starts nothing; it says what Start will do', async () => {
     const { seen } = await setUp();
-    expect(seen.map(({ name }) => name).sort()).toEqual(['app.about', 'machine.overview']);
+    expect(seen.map(({ name }) => name).sort()).toEqual([
+      'app.about',
+      'journal.list',
+      'machine.overview',
+    ]);
     const happens = main().getByRole('region', { name: 'What will happen' });
     expect(happens.textContent).toContain('registration');
     expect(happens.textContent).toContain('with your own account');

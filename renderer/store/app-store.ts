@@ -1,9 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Client } from '../../main/contract/client.ts';
+import type { JournalEntry } from '../../main/contract/repair.ts';
 import type {
   CallInput,
+  CallName,
   CallOutput,
   ChosenTarget,
+  EventName,
+  EventPayload,
   ModePage,
   Overview,
 } from '../../main/contract/table.ts';
@@ -40,6 +44,8 @@ export const NO_CHOICE: Choice = { client: null, station: 'auto' };
 export interface AppState {
   readonly about: CallOutput<'app.about'> | null;
   readonly overview: Load<Overview>;
+  /** What was changed here, as of the last look; none where it could not be read. */
+  readonly journal: readonly JournalEntry[];
   readonly diagnoses: Diagnoses;
   readonly traces: Traces;
   readonly comparisons: Comparisons;
@@ -57,6 +63,13 @@ export interface AppState {
 }
 
 export interface AppActions extends CompareActions, TraceActions, TokenActions, WatchActions {
+  /** A call of the contract, its answer made visible; for what is kept by no store. */
+  readonly ask: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
+  /** An event of the contract, made visible. @returns how to stop hearing it */
+  readonly hear: <N extends EventName>(
+    name: N,
+    listener: (payload: EventPayload<N>) => void,
+  ) => () => void;
   /** Reads the machine again; the old list stays until the new one is there. */
   readonly look: () => Promise<void>;
   /**
@@ -64,6 +77,8 @@ export interface AppActions extends CompareActions, TraceActions, TokenActions, 
    * @param register the person has allowed to register clients for this run (safety E9)
    */
   readonly check: (target: ChosenTarget, register?: boolean) => Promise<void>;
+  /** The same without going to its screen. */
+  readonly checkAside: (target: ChosenTarget) => Promise<void>;
   readonly stop: (target: ChosenTarget) => Promise<void>;
   readonly choose: (target: ChosenTarget, choice: Partial<Choice>) => void;
   readonly go: (route: Route) => void;
@@ -90,6 +105,7 @@ export function createAppStore(client: Client): AppStore {
   const store = createStore<AppState>()((set, get) => ({
     about: null,
     overview: { phase: 'loading' },
+    journal: [],
     diagnoses: NO_DIAGNOSES,
     traces: NO_TRACES,
     comparisons: {},
@@ -117,7 +133,13 @@ function createActions(client: Client, set: Set, get: Get): AppActions {
     ...compareActions(client, set),
     ...watchActions(client, set, get),
     look: () => look(client, set),
-    check: (target, register = false) => check(client, set, get, { target, register }),
+    ask: async (name, input) => escapeDeep(await client.call(name, input)),
+    hear: (name, listener) => client.on(name, (one) => listener(escapeDeep(one))),
+    check: (target, register = false) => {
+      get().actions.go({ screen: 'diagnosis', props: { target } });
+      return check(client, set, get, { target, register });
+    },
+    checkAside: (target) => check(client, set, get, { target, register: false }),
     stop: (target) => stop(client, set, get, target),
     choose: (target, choice) =>
       set(({ choices }) => {
@@ -154,13 +176,17 @@ async function look(client: Client, set: Set): Promise<void> {
     (value) => set({ about: value }),
     () => set({ about: null }),
   );
+  const journal = client.call('journal.list', {}).then(
+    ({ entries }) => set({ journal: escapeDeep(entries) }),
+    () => set({ journal: [] }),
+  );
   try {
     const value = escapeDeep(await client.call('machine.overview', {}));
     set({ overview: { phase: 'ready', value } });
   } catch (error) {
     set({ overview: { phase: 'failed', error: escapeDeep(toAppErrorData(error)) } });
   }
-  await about;
+  await Promise.all([about, journal]);
 }
 
 async function check(
@@ -171,7 +197,6 @@ async function check(
 ): Promise<void> {
   const { target } = input;
   const key = keyOfTarget(target);
-  get().actions.go({ screen: 'diagnosis', props: { target } });
   const phase = get().diagnoses.runs[key]?.phase;
   if (phase === 'starting' || phase === 'running') return;
   remember(set, target);

@@ -30,6 +30,7 @@ export function createTestApp(handlers: Partial<Handlers> = {}): FakeHost & {
     'watch.start': () => ({ runId: 'run-1' }),
     'watch.stop': () => ({}),
     'tokens.list': () => NOTHING_KEPT,
+    'journal.list': () => ({ entries: [] }),
     'vendor.report': () => ({ text: null, why: 'The server is the cause.' }),
     ...handlers,
   });

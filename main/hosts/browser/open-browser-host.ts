@@ -5,15 +5,12 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { AppError } from '../../contract/errors.ts';
 import type { AppServices, AppServicesOptions, ProfileChoice } from '../shared/app-services.ts';
 import { readRendererFiles } from '../shared/renderer-files.ts';
-import {
-  makeProfile,
-  removeLeftovers,
-  type ThrowawayProfile,
-} from '../shared/sign-in/throwaway-profile.ts';
+import { removeLeftovers, type ThrowawayProfile } from '../shared/sign-in/throwaway-profile.ts';
 import { withinTime } from '../shared/within-time.ts';
 import { carryCalls, emitTo } from './carry-contract.ts';
 import { bringBack, guardWindow, type Refuse } from './guard-window.ts';
-import { launchOptions, type WindowChoice } from './launch-options.ts';
+import type { WindowChoice } from './launch-options.ts';
+import { firstPage, launchWindow, windowFailed } from './launch-window.ts';
 import { OWN_PAGE } from './own-page.ts';
 import { serveFiles, type ServedFiles } from './served-files.ts';
 
@@ -83,38 +80,20 @@ interface Started {
 /** All that is slow, at once. */
 async function startAll(options: BrowserHostOptions): Promise<Started> {
   const { dist } = options;
-  const launching = launch(options);
+  // What a killed app left behind goes at the next start; nobody waits for it.
+  void removeLeftovers(tmpdir());
+  const launching = launchWindow(options);
   const reading = Promise.all([
     readRendererFiles(path.join(dist, 'renderer')).then(serveFiles),
     readFile(path.join(dist, 'browser', 'bridge.js'), 'utf8'),
   ]).catch((error: unknown) => windowFailed('the app is not built', error));
   const [{ context, profile }, read] = await Promise.all([launching, reading]);
   if (!(read instanceof AppError)) {
-    const page = context.pages()[0] ?? (await context.newPage());
+    const page = await firstPage(context);
     return { context, page, files: read[0], bridge: read[1], profile };
   }
   await context.close().finally(profile.remove);
   throw read;
-}
-
-async function launch(options: BrowserHostOptions): Promise<Pick<Started, 'context' | 'profile'>> {
-  // What a killed app left behind goes at the next start; nobody waits for it.
-  void removeLeftovers(tmpdir());
-  const profile = await makeProfile(tmpdir());
-  try {
-    // Loaded here and not earlier: the driver is most of what a start has to load.
-    const { chromium } = await import('playwright-core');
-    const { folder } = profile;
-    const context = await chromium.launchPersistentContext(folder, launchOptions(options));
-    return { context, profile };
-  } catch (error) {
-    await profile.remove();
-    throw windowFailed(`${path.basename(options.program)} did not start`, error);
-  }
-}
-
-function windowFailed(reason: string, cause: unknown): AppError {
-  return new AppError('window-failed', { reason }, { cause });
 }
 
 function startServices(page: Page, options: BrowserHostOptions): Promise<AppServices> {

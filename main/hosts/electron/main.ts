@@ -17,6 +17,7 @@ import { refusedSwitch } from './debugging-switch.ts';
 import { createFaultLog, watchFaults } from './fault-log.ts';
 import { createIpcHost } from './ipc-host.ts';
 import { setMenu } from './menu.ts';
+import { nativeConfirm, nativeSavePlace } from './native-dialogs.ts';
 import { lockNavigation } from './navigation-policy.ts';
 import { openUrl } from './open-url.ts';
 import { recoverRenderer } from './renderer-recovery.ts';
@@ -79,13 +80,17 @@ function prepare(): void {
   });
 }
 
+function ourWindow(): BrowserWindow | null {
+  return window === null || window.isDestroyed() ? null : window;
+}
+
 /** Serves the built page, makes the window and begins to answer it. */
 async function open(): Promise<void> {
   if (process.platform === 'darwin') setMenu(process.platform);
   const files = await readRendererFiles(RENDERER);
   serveApp(session.fromPartition(WINDOW_PARTITION), files);
   const ipc = createIpcHost({
-    contents: () => (window === null || window.isDestroyed() ? null : window.webContents),
+    contents: () => ourWindow()?.webContents ?? null,
     now: () => performance.now(),
     onBug: log.fault,
     log: log.note,
@@ -93,7 +98,12 @@ async function open(): Promise<void> {
   });
   const profile = readAppArguments(process.argv.slice(1));
   const options = { host: 'electron', profile, emit: ipc.emit, openUrl } as const;
-  services = await createAppServices({ ...options, ...signInOf(profile) });
+  services = await createAppServices({
+    ...options,
+    ...signInOf(profile),
+    confirm: nativeConfirm(dialog, ourWindow),
+    savePlace: nativeSavePlace(dialog, ourWindow),
+  });
   ipc.serve(services.handlers);
   window = createWindow();
   // A sign-in window does not outlive it.
