@@ -8,6 +8,7 @@ import { build, isBuilt, ROOT } from '../../build/build.ts';
 import { checkBundles, describeCheck } from '../../build/check-bundles.ts';
 import { benchCheck } from './bench-check.ts';
 import { benchLogs } from './bench-logs.ts';
+import { benchRepair } from './bench-repair.ts';
 import { benchEvents, benchTrace } from './bench-trace.ts';
 import { benchMany, benchVerdict } from './bench-verdict.ts';
 import { line, median, runNode } from './measure.ts';
@@ -43,6 +44,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void>>> = {
   many: benchMany,
   trace: benchTrace,
   events: benchEvents,
+  repair: benchRepair,
   sizes: printSizes,
 };
 

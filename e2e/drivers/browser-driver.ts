@@ -1,13 +1,13 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from 'playwright/test';
+import { expect, type Page } from 'playwright/test';
 import type { openAppWindow } from '../../main/hosts/browser/open-app-window.ts';
 import type { Ending } from '../../main/hosts/browser/open-browser-host.ts';
 import type { Refusal } from '../../main/hosts/browser/guard-window.ts';
 import { findBrowser, thisMachine } from '../../main/hosts/shared/find-browser.ts';
 import { sandboxIsImpossible } from '../../main/hosts/shared/open-app.ts';
 import { openSystemBrowser } from '../../main/hosts/shared/open-system-browser.ts';
-import type { AppUnderTest, LaunchOptions } from './driver.ts';
+import type { AppUnderTest, Asked, LaunchOptions } from './driver.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
 
@@ -30,6 +30,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserUnde
   const opened: string[] = [];
   const refusals: Refusal[] = [];
   const bugs: unknown[] = [];
+  const waiting: Page[] = [];
+  const asked: Asked[] = [];
   const open = await builtHost();
   const host = await open({
     program: browser.program,
@@ -40,6 +42,7 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserUnde
     openUrl: recorder(opened),
     onRefusal: (refusal) => refusals.push(refusal),
     onBug: (error) => `bug-${bugs.push(error)}`,
+    onConfirm: (page) => void waiting.push(page as Page),
   });
   const close = async (): Promise<void> => {
     await host.close();
@@ -49,7 +52,30 @@ export async function launchBrowser(options: LaunchOptions): Promise<BrowserUnde
   };
   // The bundle and the test runner load the same playwright-core.
   const page = host.page as Page;
-  return { kind: 'browser', page, opened, refusals, ended: host.ended, close };
+  const answer = async (yes: boolean): Promise<Asked> => {
+    await expect.poll(() => waiting.length, { timeout: 15_000 }).toBeGreaterThan(0);
+    const one = await answerOn(waiting.shift() as Page, yes);
+    asked.push(one);
+    return one;
+  };
+  return { kind: 'browser', page, opened, asked, answer, refusals, ended: host.ended, close };
+}
+
+/** In the host's own window, as a person does: by its buttons. */
+async function answerOn(page: Page, yes: boolean): Promise<Asked> {
+  await expect(page.locator('#no')).toBeFocused();
+  const title = await page.locator('#title').innerText();
+  const text = (await page.locator('li').allInnerTexts()).join('\n');
+  const closed = page.waitForEvent('close');
+  const click = page.locator(yes ? '#yes' : '#no').click({ noWaitAfter: true });
+  // The answer closes the window under the click: only a window that stays may fail it.
+  await Promise.race([closed, click.catch((error: unknown) => mustBeClosed(page, error))]);
+  await closed;
+  return { title, text };
+}
+
+function mustBeClosed(page: Page, error: unknown): void {
+  if (!page.isClosed()) throw error;
 }
 
 async function builtHost(): Promise<typeof openAppWindow> {

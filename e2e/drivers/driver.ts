@@ -6,8 +6,22 @@ export interface AppUnderTest {
   readonly page: Page;
   /** Addresses that were handed to the system browser, in their order; none is really opened. */
   readonly opened: readonly string[];
+  /** What the host asked outside of its window, in the order in which it asked. */
+  readonly asked: readonly Asked[];
+  /**
+   * Answers the question of the host that waits, or the next one.
+   * @param yes presses the answer that goes on; false the safe one
+   * @param path where a save dialog saves; ignored by a host without one
+   */
+  answer(yes: boolean, path?: string): Promise<Asked>;
   /** Closes the window and waits until everything behind it is gone. */
   close(): Promise<void>;
+}
+
+/** A question of the host, as a person reads it. */
+export interface Asked {
+  readonly title: string;
+  readonly text: string;
 }
 
 export interface LaunchOptions {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium, expect, type Browser, type Page } from 'playwright/test';
-import type { Told } from '../electron-stand-in/runtime.ts';
+import type { Answer, AskedDialog, Told } from '../electron-stand-in/runtime.ts';
 import { appArguments } from './app-arguments.ts';
-import type { LaunchOptions } from './driver.ts';
+import type { Asked, LaunchOptions } from './driver.ts';
 import type { ElectronBuild, ElectronUnderTest } from './electron-driver.ts';
 
 const STAND_IN = path.resolve(import.meta.dirname, '../electron-stand-in');
@@ -50,6 +50,10 @@ export async function launchStandIn(
     get errorBoxes() {
       return run.told.flatMap((told) => (told.kind === 'error-box' ? [told.content] : []));
     },
+    get asked() {
+      return dialogsOf(run).map(({ dialog }) => asAsked(dialog));
+    },
+    answer: (yes, path) => answer(run, yes, path),
     ended: run.ended,
     log: run.log,
     launchAgain: () => start().ended,
@@ -136,6 +140,29 @@ function shownPort({ child, ended, log }: Run): Promise<number> {
     throw new Error(`the app ended with ${code} before its window was shown:\n${log()}`);
   });
   return Promise.race([shown, failed]);
+}
+
+const ANSWERED = new WeakMap<ChildProcess, number>();
+
+function dialogsOf({ told }: Run) {
+  return told.flatMap((one) => (one.kind === 'asked' ? [one] : []));
+}
+
+/** Answers the next dialog: by the index of a button, or by a path. */
+async function answer(run: Run, yes: boolean, path?: string): Promise<Asked> {
+  const before = ANSWERED.get(run.child) ?? 0;
+  await expect.poll(() => dialogsOf(run).length, { timeout: 15_000 }).toBeGreaterThan(before);
+  ANSWERED.set(run.child, before + 1);
+  const one = dialogsOf(run)[before];
+  if (one === undefined) throw new Error('no dialog waits');
+  const value = one.dialog.kind === 'save' ? (yes ? (path ?? null) : null) : yes ? 1 : 0;
+  run.child.send({ answers: one.id, value } satisfies Answer);
+  return asAsked(one.dialog);
+}
+
+function asAsked(dialog: AskedDialog): Asked {
+  if (dialog.kind === 'save') return { title: 'save', text: dialog.defaultPath };
+  return { title: dialog.message, text: dialog.detail };
 }
 
 async function end({ child, ended, log }: Run): Promise<void> {

@@ -1,6 +1,6 @@
 import { addScheme } from './address.ts';
-import { tell } from './runtime.ts';
-import { NotInStandIn, strict } from './strict.ts';
+import { askTest, tell } from './runtime.ts';
+import { checkOptions, NotInStandIn, strict } from './strict.ts';
 
 /** api/shell: what would be opened is told to the test. */
 export const shell = strict('shell', {
@@ -10,7 +10,59 @@ export const shell = strict('shell', {
 /** api/dialog: answered by the test, which is told. */
 export const dialog = strict('dialog', {
   showErrorBox: (title: string, content: string) => tell({ kind: 'error-box', title, content }),
+  /** With a window: modal to it. Closed without a button, it answers with `cancelId`. */
+  showMessageBox: async (_window: object, options: MessageBox) => {
+    checkOptions('MessageBoxOptions', options, {
+      type: (value) => value === 'warning',
+      title: isText,
+      message: isText,
+      detail: isText,
+      buttons: (value) => Array.isArray(value) && value.length === 2 && value.every(isText),
+      defaultId: (value) => value === 0,
+      cancelId: (value) => value === 0,
+      noLink: (value) => value === true,
+    });
+    const { message, detail, buttons, defaultId, cancelId } = options;
+    const answer = await askTest({
+      kind: 'message-box',
+      message,
+      detail,
+      buttons,
+      defaultId,
+      cancelId,
+    });
+    return { response: typeof answer === 'number' ? answer : cancelId, checkboxChecked: false };
+  },
+  /** Cancelled, `filePath` is an empty string. */
+  showSaveDialog: async (_window: object, options: SaveBox) => {
+    checkOptions('SaveDialogOptions', options, {
+      title: isText,
+      defaultPath: isText,
+      buttonLabel: isText,
+      filters: Array.isArray,
+      properties: Array.isArray,
+    });
+    const answer = await askTest({ kind: 'save', defaultPath: options.defaultPath });
+    return {
+      canceled: typeof answer !== 'string',
+      filePath: typeof answer === 'string' ? answer : '',
+    };
+  },
 });
+
+interface MessageBox {
+  readonly message: string;
+  readonly detail: string;
+  readonly buttons: readonly string[];
+  readonly defaultId: number;
+  readonly cancelId: number;
+}
+interface SaveBox {
+  readonly defaultPath: string;
+}
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
 
 /** api/menu: no menu at all is the only one here. */
 export const Menu = strict('Menu', {

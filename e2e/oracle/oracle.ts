@@ -1,7 +1,8 @@
 /**
  * `npm run oracle`: what real clients do with the servers of the hospital, beside what Unblank
- * predicts. `npm run oracle -- [--client=ID@VERSION] [--configs] [SERVER…]`; with --configs only what
- * Claude Code makes of configurations (configs/). Opt-in: it runs programs that the user has
+ * predicts. `npm run oracle -- [--client=ID@VERSION] [--configs] [--fixes] [SERVER…]`; with --configs only
+ * what Claude Code makes of configurations (configs/), with --fixes only what it makes of set-ups before
+ * and after Unblank’s fix (fixes/). Opt-in: it runs programs that the user has
  * installed (`npm run oracle -- --install` fetches them into .oracle/, which git ignores), and writes
  * what they did to recorded/ and configs/recorded/, which `npm test` replays. Where the system allows
  * it, all of it runs in a network of its own that has only loopback.
@@ -16,6 +17,7 @@ import type { Patient } from '../../main/hospital/patient.ts';
 import { PATIENTS } from '../../main/hospital/patients/index.generated.ts';
 import { startPatient } from '../../main/hospital/start-patient.ts';
 import { recordConfigs } from './configs/record-configs.ts';
+import { recordFixes } from './fixes/record-fixes.ts';
 import { REAL_CLIENTS } from './clients/index.ts';
 import { isMet } from './is-met.ts';
 import { predictAll } from './predict.ts';
@@ -72,9 +74,11 @@ async function main(words: readonly string[]): Promise<void> {
       console.log(`${client.id} ${client.version} is not installed; npm run oracle -- --install`);
       continue;
     }
-    if (!words.includes('--configs')) await judge(client, program, wanted);
-    if (client.id === 'claude-code' && names.length === 0)
-      await recordConfigs(program, client.version, alone);
+    const isAll = !words.includes('--configs') && !words.includes('--fixes');
+    if (isAll) await judge(client, program, wanted);
+    if (client.id !== 'claude-code' || names.length > 0) continue;
+    if (isAll || words.includes('--configs')) await recordConfigs(program, client.version, alone);
+    if (isAll || words.includes('--fixes')) await recordFixes(program, client.version);
   }
 }
 

@@ -22,13 +22,17 @@ export function claudeCode(version: string): RealClient {
   };
 }
 
-interface Place {
+/** Where a Claude Code runs, and with what it was told to trust. */
+export interface CodePlace {
   readonly program: string;
   readonly home: string;
   readonly ca: string | null;
+  /** The folder that it is started in; its home where not said. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
-async function connect(place: Place, { url, requests }: RunningPatient): Promise<RealOutcome> {
+async function connect(place: CodePlace, { url, requests }: RunningPatient): Promise<RealOutcome> {
   await say(place, ['mcp', 'add', '--transport', 'http', '-s', 'user', NAME, url]);
   const before = await state(place);
   if (before.connected) return { ...before, requests: requests.length };
@@ -39,17 +43,19 @@ async function connect(place: Place, { url, requests }: RunningPatient): Promise
   return { connected: after.connected, said: after.connected ? null : said, requests: seen };
 }
 
-async function state(place: Place): Promise<Omit<RealOutcome, 'requests'>> {
+async function state(place: CodePlace): Promise<Omit<RealOutcome, 'requests'>> {
   const text = await say(place, ['mcp', 'list']);
   const line = text.split('\n').find((one) => one.startsWith(`${NAME}:`)) ?? '';
   const connected = line.includes('Connected');
   return { connected, said: connected ? null : line.replace(/^[^ ]+ +\S+ */, '').trim() };
 }
 
-/** It wants a terminal, prints the address of the page and takes the address of the way back. */
-async function signIn(place: Place): Promise<string> {
+/**
+ * Signs Claude Code in. It wants a terminal, prints the address of the page and takes the address of the way back.
+ */
+export async function signIn(place: CodePlace, name = NAME): Promise<string> {
   let pasted = false;
-  const command = `${quoted(place.program)} mcp login --no-browser ${NAME}`;
+  const command = `${quoted(place.program)} mcp login --no-browser ${quoted(name)}`;
   return runProgram({
     ...common(place),
     command: 'script',
@@ -73,12 +79,13 @@ function behind(text: string): string {
 }
 const PROMPT = 'paste the redirect URL';
 
-function say(place: Place, args: readonly string[]): Promise<string> {
+/** What `claude` prints. */
+export function say(place: CodePlace, args: readonly string[]): Promise<string> {
   return runProgram({ ...common(place), command: place.program, args, limitMs: 60_000 });
 }
 
-function common({ home, ca }: Place) {
-  const env = {
+function common({ home, ca, cwd = home, env = {} }: CodePlace) {
+  const all = {
     HOME: home,
     PATH: '/usr/bin:/bin',
     TERM: 'dumb',
@@ -87,7 +94,7 @@ function common({ home, ca }: Place) {
     CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
     ...(ca === null ? {} : { NODE_EXTRA_CA_CERTS: path.join(home, 'ca.pem') }),
   };
-  return { cwd: home, env };
+  return { cwd, env: { ...all, ...env } };
 }
 
 function quoted(text: string): string {
