@@ -99,7 +99,7 @@ export const BUNDLES: readonly Bundle[] = [
     entries: { index: 'renderer/index.tsx' },
     options: { ...SPLIT, jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' } },
     layers: ['contract', 'renderer'],
-    lazy: ['renderer/sign-in/', 'renderer/watch/'],
+    lazy: ['renderer/repair/', 'renderer/sign-in/', 'renderer/watch/'],
     budget: 350 * KB,
     copies: ['renderer/index.html'],
   },

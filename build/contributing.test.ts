@@ -42,12 +42,13 @@ function problemsOf(sources: ReadonlyMap<string, string>): string[] {
 }
 
 describe('the examples of CONTRIBUTING.md', () => {
-  test('there is one for a mode, a requirement, a client, a screen and a patient', () => {
+  test('there is one for a mode, a requirement, a client, a fix, a screen and a patient', () => {
     const folders = examples.map(({ file }) => path.relative(root, path.dirname(file)));
     expect(folders.map((folder) => folder.split(path.sep).join('/'))).toEqual([
       'main/engine/modes',
       'main/engine/requirements',
       'main/engine/clients',
+      'main/engine/repair/fixes',
       'renderer/screens',
       'main/hospital/patients',
     ]);
