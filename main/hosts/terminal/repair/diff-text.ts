@@ -15,6 +15,9 @@ const SIGNS: Readonly<Record<DiffLine['kind'], string>> = {
   gap: '…',
 };
 
+/** A tab is as wide as each terminal likes it; a diff counts columns. */
+const TAB = '    ';
+
 /**
  * One file as a diff: its path in full, what becomes of it, the lines with their numbers. A long line
  * goes on below itself, so that nothing of a change is hidden by the width.
@@ -43,7 +46,8 @@ function lineText(line: DiffLine, digits: number, style: TerminalStyle): readonl
   const head = `  ${number.padStart(digits)} ${SIGNS[kind]} `;
   const rest = `  ${' '.repeat(digits)} ${kind === 'gap' ? ' ' : SIGNS[kind]} `;
   const paint = { same: style.dim, removed: style.red, added: style.green, gap: style.dim }[kind];
-  const said = maskedChange ? `${visible(text)}  (what differs is masked)` : visible(text);
+  const shown = visible(text.replaceAll('\t', TAB));
+  const said = maskedChange ? `${shown}  (what differs is masked)` : shown;
   return pieces(said, Math.max(20, style.width - head.length)).map((one, at) =>
     paint(`${at === 0 ? head : rest}${one}`.trimEnd()),
   );
