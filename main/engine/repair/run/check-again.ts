@@ -15,6 +15,7 @@ import type { Look } from '../journal/journal-event.ts';
 import type { RepairCall } from '../repairs.ts';
 import { choiceOf, lookAt } from './find-offer.ts';
 import { errorsOf, isSame, isTold, lastTold, sameTarget } from './look-of.ts';
+import { quotedTitle } from './quoted-title.ts';
 import type { RepairsOptions } from './repairs-options.ts';
 
 /**
@@ -69,7 +70,7 @@ async function check(
 const TRACE_AGAIN = 'Only a traced sign-in shows it. Trace the sign-in again.';
 
 function whatOf(look: Look): string {
-  return `“${look.title}” (${look.code})`;
+  return `${quotedTitle(look.title)} (${look.code})`;
 }
 
 function notAsked(look: Look, target: TargetReport | null): RepairCheck {

@@ -1,4 +1,5 @@
 import type { Look } from '../journal/journal-event.ts';
+import { quotedTitle } from './quoted-title.ts';
 
 /** What will be looked at after a fix, a line each, for its preview. */
 export function checkLines(look: Look, files: number): readonly string[] {
@@ -9,5 +10,5 @@ export function checkLines(look: Look, files: number): readonly string[] {
     look.target === null || look.offline
       ? []
       : ['Then the whole verdict of this server is made again.'];
-  return [...written, `“${look.title}” is looked for again, ${where}.`, ...whole];
+  return [...written, `${quotedTitle(look.title)} is looked for again, ${where}.`, ...whole];
 }

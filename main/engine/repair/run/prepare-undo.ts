@@ -6,6 +6,7 @@ import type { FileRecord } from '../journal/journal-event.ts';
 import type { Blocked } from '../plan/obstacle-words.ts';
 import { fileStep, inTheWay } from './prepare-files.ts';
 import { filesLeft, type FileStep, type Prepared } from './prepared.ts';
+import { quotedTitle } from './quoted-title.ts';
 import type { RepairsOptions } from './repairs-options.ts';
 import { quitSteps, runningNow, stillRunning } from './running-now.ts';
 
@@ -66,7 +67,7 @@ function previewOf(
       undoable: true,
     },
     ticket: '',
-    why: files.length === 0 ? NOTHING : `This takes back “${begun.title}”.`,
+    why: files.length === 0 ? NOTHING : `This takes back ${quotedTitle(begun.title)}.`,
     risk: 'low',
     asks: [],
     steps: [...quits, ...changes],
@@ -91,7 +92,7 @@ function entryOf({ begun }: Change, files: readonly FileStep[]): Prepared['entry
 }
 
 function titleOf({ title }: Change['begun']): string {
-  return `Undo “${title}”`;
+  return `Undo ${quotedTitle(title)}`;
 }
 
 const NOTHING = 'Every file is as it was before already; only the journal is brought to its end.';
