@@ -22,13 +22,13 @@ export function allRepairHandlers(
   { emit, ports, repair = NO_REPAIR }: Pick<AppOptions, 'emit' | 'ports' | 'repair'>,
   signal: AbortSignal,
 ): Pick<Handlers, keyof typeof REPAIR_CALLS> {
-  const shown = new ShownBackups();
+  const backups = new ShownBackups();
   const host = { ...repair, openRepairDesk: openOnce(repair), emit, clock: ports.clock };
   return {
-    ...repairHandlers(runs, shown, host),
+    ...repairHandlers(runs, { backups, reports }, host),
     ...runningHandlers(ports),
     ...journalHandlers(host, signal),
-    ...backupHandlers(shown, host, signal),
+    ...backupHandlers(backups, host, signal),
     ...bundleHandlers(reports, host, signal),
   };
 }

@@ -20,4 +20,15 @@ export class FinishedReports {
     if (report === undefined) throw new AppError('unknown-run');
     return report;
   }
+
+  /** The newest report that offers a fix; null where none of those kept does. */
+  offering(fix: string): Report | null {
+    const newest = [...this.#reports.values()].toReversed();
+    return newest.find((report) => doesOffer(report, fix)) ?? null;
+  }
+}
+
+function doesOffer({ machine, targets }: Report, fix: string): boolean {
+  const findings = [machine, ...targets].flatMap((one) => one.findings);
+  return findings.some(({ fixes }) => fixes.some(({ id }) => id === fix));
 }

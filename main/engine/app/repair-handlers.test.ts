@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createFakeHost } from '../../contract/fake.ts';
 import type { Handlers } from '../../contract/host.ts';
 import type { JournalEntry, Preview } from '../../contract/repair.ts';
+import type { Report } from '../../contract/report.ts';
 import type { EventName } from '../../contract/table.ts';
 import type { Applied, Backups, Confirm, RepairCall, Repairs } from '../repair/repairs.ts';
 import { createFakePorts } from '../testing/fake-ports.ts';
@@ -44,14 +45,15 @@ const BACKUP = {
 } as const;
 const FIX = { kind: 'fix', target: null, fix: 'mend-syntax-0a1b2c3d', answers: {} } as const;
 
+const FIX_OFFER = {
+  id: FIX.fix,
+  title: 'Mend the file',
+  automation: 'apply',
+  undoable: true,
+} as const;
+
 function previewOf(ticket: string): Preview {
-  const offer = {
-    id: 'mend-syntax-0a1b2c3d',
-    code: 'F110',
-    title: 'Mend the file',
-    automation: 'apply',
-    undoable: true,
-  } as const;
+  const offer = { ...FIX_OFFER, code: 'F110' };
   return {
     offer,
     ticket,
@@ -102,11 +104,12 @@ function windowOver(
   const heard: { name: EventName; payload: unknown }[] = [];
   const ports = createFakePorts({ files: {} });
   const runs = new Runs(ports.clock, () => 'ref-1');
+  const reports = new FinishedReports();
   const whole = new AbortController();
   let opened = 0;
   const handlers: Partial<Handlers> = allRepairHandlers(
     runs,
-    new FinishedReports(),
+    reports,
     {
       ports,
       emit: (name, payload) => void heard.push({ name, payload }),
@@ -131,7 +134,7 @@ function windowOver(
     await ended(runId);
     return runId;
   };
-  return { client, asked, heard, runs, ended, previewed, opened: () => opened };
+  return { client, asked, heard, runs, reports, ended, previewed, opened: () => opened };
 }
 
 describe('repairs in a window', () => {
@@ -152,6 +155,19 @@ describe('repairs in a window', () => {
       'restore b-1 /home/ada/.mcp.json',
       'restore b-1 all',
     ]);
+  });
+
+  test('a fix that only a finished run can offer, as a sign-in does, is planned from its report', async () => {
+    const { asked, previewed, reports } = windowOver();
+    const offering = {
+      machine: { findings: [] },
+      targets: [{ findings: [{ fixes: [FIX_OFFER] }] }],
+    };
+    reports.keep('run-1', offering as unknown as Report);
+    reports.keep('run-2', { ...offering, targets: [] } as unknown as Report);
+    await previewed(FIX);
+    await previewed({ ...FIX, fix: 'another-0a1b2c3d' });
+    expect(asked.map((one) => one.includes('"shown":{"machine"'))).toEqual([true, false]);
   });
 
   test('B7: a file is named by its place in a backup that was shown, and by nothing else', async () => {

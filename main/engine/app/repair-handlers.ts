@@ -6,11 +6,18 @@ import type { Applied, RepairCall, RepairPlace } from '../repair/repairs.ts';
 import { parseAddress } from '../run/parse-address.ts';
 import type { Progress } from '../run/diagnose.ts';
 import { shownFiles, type ShownBackups } from './backup-handlers.ts';
+import type { FinishedReports } from './finished-reports.ts';
 import type { RepairDesk, RepairHost } from './repair-desk.ts';
 import type { RunEvents, Runs, Work } from './runs.ts';
 
 /** Who applies a ticket: what was previewed as a restore is restored, and nothing else. */
 type Applier = 'repairs' | 'backups';
+
+/** What this window has seen: lists by whose places it names files, reports by whose ids it names fixes. */
+interface Shown {
+  readonly backups: ShownBackups;
+  readonly reports: FinishedReports;
+}
 
 /** The most previews that can wait for their apply; a person looks at a few. */
 const WAITING = 50;
@@ -22,7 +29,7 @@ const WAITING = 50;
  */
 export function repairHandlers(
   runs: Runs,
-  shown: ShownBackups,
+  shown: Shown,
   host: Pick<RepairHost, 'openRepairDesk' | 'confirm'> & { readonly emit: Emit },
 ): Pick<Handlers, 'repair.preview' | 'repair.apply' | 'repair.cancel'> {
   const tickets = new Map<string, Applier>();
@@ -76,11 +83,11 @@ function appliedEvents(emit: Emit): RunEvents<Progress, Applied> {
 /** Bad addresses are refused before a run begins. */
 function previewOf(
   plan: RepairPlan,
-  shown: ShownBackups,
+  shown: Shown,
   { openRepairDesk }: Pick<RepairHost, 'openRepairDesk'>,
 ): Work<Progress, Preview> {
-  const place = plan.kind === 'fix' ? placeOf(plan.target) : null;
-  const files = plan.kind === 'restore' ? shownFiles(shown, plan) : null;
+  const place = plan.kind === 'fix' ? placeOf(plan, shown.reports) : null;
+  const files = plan.kind === 'restore' ? shownFiles(shown.backups, plan) : null;
   return async (signal, onProgress) => {
     const desk = await openRepairDesk();
     return previewBy(desk, plan, { place, files }, { signal, onProgress });
@@ -107,10 +114,15 @@ function previewBy(
 /** This machine as a whole: nobody is asked. */
 const HERE: RepairPlace = { target: null, offline: true };
 
-function placeOf(target: Extract<RepairPlan, { kind: 'fix' }>['target']): RepairPlace {
-  if (target === null) return HERE;
+function placeOf(
+  { target, fix }: Extract<RepairPlan, { kind: 'fix' }>,
+  reports: FinishedReports,
+): RepairPlace {
+  const offered = reports.offering(fix);
+  const shown = offered === null ? {} : { shown: offered };
+  if (target === null) return { ...HERE, ...shown };
   const named = target.kind === 'server' ? target.id : parseAddress(target.address);
-  return { target: named, offline: false };
+  return { target: named, offline: false, ...shown };
 }
 
 function applyOf(
