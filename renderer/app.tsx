@@ -17,6 +17,12 @@ export function App(): ReactNode {
   const route = useApp((state) => state.route);
   const menuOpen = useApp((state) => state.menuOpen);
   useEffect(() => void actions.look(), [actions]);
+  // SECURITY: G11: whoever comes back has perhaps started Claude, and Claude writes its files anew.
+  useEffect(() => {
+    const again = () => void actions.lookAtChanges();
+    window.addEventListener('focus', again);
+    return () => window.removeEventListener('focus', again);
+  }, [actions]);
   useWindowKeys(useMemo(() => windowKeys(route, actions), [route, actions]));
   return (
     <div className="frame">

@@ -10,6 +10,7 @@ import { keyOfTarget } from '../store/diagnoses.ts';
 import { leadingFinding } from '../view/arrange-findings.ts';
 import { OUTCOME_MARKS, type Mark } from '../view/mark.ts';
 import { DiffView } from './diff-view.tsx';
+import { NotEnded } from './journal-page.tsx';
 import { usePlan } from './use-plan.ts';
 import { AFTER, CHECK_TEXTS, FIX } from './texts.ts';
 
@@ -88,6 +89,7 @@ function Done(props: { readonly plan: RepairPlan; readonly entry: JournalEntry }
         <p className="prose">{entry.next}</p>
         <Next plan={plan} entry={entry} target={target} />
       </section>
+      <WrittenOver id={entry.id} />
       <Checks checks={entry.checks} />
       {target === null ? null : <Verdict target={target} />}
       <Section title={AFTER.changed}>
@@ -97,6 +99,13 @@ function Done(props: { readonly plan: RepairPlan; readonly entry: JournalEntry }
       </Section>
     </>
   );
+}
+
+/** The client has started since and wrote its file anew: one click does the change again. */
+// SECURITY: G11
+function WrittenOver(props: { readonly id: string }): ReactNode {
+  const now = useApp(({ journal }) => journal.find(({ id }) => id === props.id));
+  return now?.state === 'wiped' ? <NotEnded entries={[now]} /> : null;
 }
 
 function Next(props: {

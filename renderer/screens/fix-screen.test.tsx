@@ -287,6 +287,24 @@ describe('applying', () => {
     );
   });
 
+  test('G11: whoever comes back after Claude wrote its file anew has one click to do it again', async () => {
+    let state: 'applied' | 'wiped' = 'applied';
+    const app = await openPreview(PREVIEW, {
+      'journal.list': () => ({ entries: [{ ...ENTRY, state }] }),
+    });
+    await apply(app, DONE);
+    expect(main().queryByRole('heading', { name: 'A change needs you' })).toBeNull();
+    state = 'wiped';
+    fireEvent.focus(window);
+    expect(await main().findByRole('heading', { name: 'A change needs you' })).toBeTruthy();
+    fireEvent.click(button(/^Do it again: /));
+    await waitFor(() =>
+      expect(app.called('repair.preview').at(-1)?.input).toEqual({
+        plan: { kind: 'finish', entry: ENTRY.id },
+      }),
+    );
+  });
+
   test('a no in the host’s dialog changes nothing, and it can be planned again', async () => {
     const app = await openPreview();
     await apply(app, { kind: 'not-done', why: 'You said no.' });

@@ -72,6 +72,8 @@ export interface AppActions extends CompareActions, TraceActions, TokenActions, 
   ) => () => void;
   /** Reads the machine again; the old list stays until the new one is there. */
   readonly look: () => Promise<void>;
+  /** Holds what was changed against the disk again; contacts nobody (safety G11). */
+  readonly lookAtChanges: () => Promise<void>;
   /**
    * Starts a diagnosis and shows it; does nothing where one of that target is already running.
    * @param register the person has allowed to register clients for this run (safety E9)
@@ -133,6 +135,7 @@ function createActions(client: Client, set: Set, get: Get): AppActions {
     ...compareActions(client, set),
     ...watchActions(client, set, get),
     look: () => look(client, set),
+    lookAtChanges: () => lookAtChanges(client, set),
     ask: async (name, input) => escapeDeep(await client.call(name, input)),
     hear: (name, listener) => client.on(name, (one) => listener(escapeDeep(one))),
     check: (target, register = false) => {
@@ -176,10 +179,7 @@ async function look(client: Client, set: Set): Promise<void> {
     (value) => set({ about: value }),
     () => set({ about: null }),
   );
-  const journal = client.call('journal.list', {}).then(
-    ({ entries }) => set({ journal: escapeDeep(entries) }),
-    () => set({ journal: [] }),
-  );
+  const journal = lookAtChanges(client, set);
   try {
     const value = escapeDeep(await client.call('machine.overview', {}));
     set({ overview: { phase: 'ready', value } });
@@ -187,6 +187,13 @@ async function look(client: Client, set: Set): Promise<void> {
     set({ overview: { phase: 'failed', error: escapeDeep(toAppErrorData(error)) } });
   }
   await Promise.all([about, journal]);
+}
+
+function lookAtChanges(client: Client, set: Set): Promise<void> {
+  return client.call('journal.list', {}).then(
+    ({ entries }) => set({ journal: escapeDeep(entries) }),
+    () => set({ journal: [] }),
+  );
 }
 
 async function check(
