@@ -20,6 +20,8 @@ const config = defineConfig({
     // Of concurrent tests in one file: each is a browser, and two processors carry two of them.
     maxConcurrency: 2,
     testTimeout: 10_000,
+    // A poll ends when what it waits for is there; a busy machine only makes it wait longer.
+    expect: { poll: { timeout: 8_000 } },
     reporters: report ? ['default', createUnitReporter(report)] : ['default'],
   },
 });
