@@ -100,7 +100,7 @@ export const BUNDLES: readonly Bundle[] = [
     options: { ...SPLIT, jsx: 'automatic', define: { 'process.env.NODE_ENV': '"production"' } },
     layers: ['contract', 'renderer'],
     lazy: ['renderer/repair/', 'renderer/sign-in/', 'renderer/watch/'],
-    budget: 350 * KB,
+    budget: 300 * KB,
     copies: ['renderer/index.html'],
   },
   {

@@ -172,7 +172,7 @@ export const LAYERS = [
     name: 'renderer',
     folders: ['renderer/'],
     layers: ['contract'],
-    packages: ['lucide-react', 'react', 'react-aria-components', 'react-dom', 'zustand'],
+    packages: ['lucide-react', 'react', 'react-dom', 'zustand'],
     builtins: [],
     advice: 'A screen asks through the client of the contract (main/contract/client.ts).',
     globals: WINDOW,

@@ -83,6 +83,8 @@ export const OVERVIEW = {
   again: 'Look again',
   findings: 'What to look at first',
   servers: 'Servers',
+  findIt: 'Choose the server that fails, or let Unblank find it:',
+  checkAll: 'Check all servers',
   noUrl: 'starts a command, no URL',
   emptyTitle: 'No MCP server is configured on this machine.',
   emptyText:

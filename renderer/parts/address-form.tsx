@@ -5,8 +5,7 @@ import { Button } from './button.tsx';
 import { ADDRESS_FIELD_ID } from './focus-address-field.ts';
 
 /**
- * Asks for a URL and starts its check. What is no address is answered by the check itself. A plain
- * input: react-aria's TextField brings a form validation that nothing here needs.
+ * Asks for a URL and starts its check. What is no address is answered by the check itself.
  */
 export function AddressForm(): ReactNode {
   const { check } = useActions();

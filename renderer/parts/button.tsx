@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 
 interface ButtonProps {
   readonly children: ReactNode;
@@ -25,15 +24,16 @@ export function Button(props: ButtonProps): ReactNode {
     label,
   } = props;
   return (
-    <AriaButton
+    <button
+      type="button"
       className={`button button-${kind}`}
-      onPress={onPress}
-      isDisabled={isDisabled}
-      {...(expanded === undefined ? {} : { 'aria-expanded': expanded })}
-      {...(controls === undefined ? {} : { 'aria-controls': controls })}
-      {...(label === undefined ? {} : { 'aria-label': label })}
+      onClick={onPress}
+      disabled={isDisabled}
+      aria-expanded={expanded}
+      aria-controls={controls}
+      aria-label={label}
     >
       {children}
-    </AriaButton>
+    </button>
   );
 }

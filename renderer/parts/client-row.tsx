@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Radio, RadioGroup } from 'react-aria-components';
+import { useId, type ReactNode } from 'react';
 import type { Verdict } from '../../main/contract/report.ts';
 import {
   atStep,
@@ -19,29 +18,29 @@ export function ClientRow(props: {
   readonly onChoose: (client: ClientId) => void;
 }): ReactNode {
   const { verdicts, chosen, onChoose } = props;
+  const name = useId();
   return (
     <>
-      <RadioGroup
-        className="clients"
-        orientation="horizontal"
-        aria-label={DIAGNOSIS.clients}
-        value={chosen.client}
-        onChange={(value) => {
-          const verdict = verdicts.find((one) => one.client === value);
-          if (verdict !== undefined) onChoose(verdict.client);
-        }}
-      >
+      <div className="clients" role="radiogroup" aria-label={DIAGNOSIS.clients}>
         {verdicts.map((verdict) => (
-          <Radio key={verdict.client} value={verdict.client} className="client">
+          <label key={verdict.client} className="client">
+            <input
+              type="radio"
+              className="visually-hidden"
+              name={name}
+              value={verdict.client}
+              checked={verdict.client === chosen.client}
+              onChange={() => onChoose(verdict.client)}
+            />
             <span className="client-name">{CLIENT_WORDS[verdict.client]}</span>
             <StateWord
               mark={OUTCOME_MARKS[verdict.outcome]}
               word={OUTCOME_WORDS[verdict.outcome]}
             />
             <span className="quiet">{stationText(verdict)}</span>
-          </Radio>
+          </label>
         ))}
-      </RadioGroup>
+      </div>
       <p className="prose client-why">
         {chosen.why}{' '}
         <span className="quiet">

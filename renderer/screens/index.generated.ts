@@ -7,6 +7,7 @@ import { FixScreen } from './fix-screen.tsx';
 import { HelpScreen } from './help-screen.tsx';
 import { JournalScreen } from './journal-screen.tsx';
 import { KeysScreen } from './keys-screen.tsx';
+import { MatrixScreen } from './matrix-screen.tsx';
 import { OverviewScreen } from './overview-screen.tsx';
 import { TokensScreen } from './tokens-screen.tsx';
 import { TraceScreen } from './trace-screen.tsx';
@@ -22,6 +23,7 @@ export const SCREENS = {
   help: HelpScreen,
   journal: JournalScreen,
   keys: KeysScreen,
+  matrix: MatrixScreen,
   overview: OverviewScreen,
   tokens: TokensScreen,
   trace: TraceScreen,

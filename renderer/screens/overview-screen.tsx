@@ -57,6 +57,7 @@ function Found(props: { readonly overview: Overview }): ReactNode {
         {OVERVIEW.lede(SYSTEM_TEXTS[os], programs, found, servers.length)}
       </p>
       {findings.length === 0 ? null : <Findings findings={findings} />}
+      {servers.length === 0 ? null : <FindIt />}
       {servers.length === 0 ? <Empty /> : <ServerTable servers={servers} />}
       {servers.length === 0 ? null : <NewHere />}
       <MachineDetails overview={overview} />
@@ -73,6 +74,17 @@ function Findings({ findings }: Pick<Overview, 'findings'>): ReactNode {
       <FindingNotice tree={first} trace={[]} />
       <FindingList trees={others} trace={[]} />
     </Section>
+  );
+}
+
+/** Whoever knows which server fails chooses it in the list; the others let it be found. */
+function FindIt(): ReactNode {
+  const { go } = useActions();
+  return (
+    <p className="new-here quiet">
+      {OVERVIEW.findIt}
+      <Button onPress={() => go({ screen: 'matrix', props: {} })}>{OVERVIEW.checkAll}</Button>
+    </p>
   );
 }
 

@@ -22,6 +22,7 @@ import {
   type RunEvent,
   type RunStep,
 } from './diagnoses.ts';
+import { checkAllActions, type CheckAllActions } from './check-all.ts';
 import { compareActions, type CompareActions, type Comparisons } from './compare-actions.ts';
 import { escapeDeep } from './escape-invisible.ts';
 import { toAppErrorData, type Load } from './load.ts';
@@ -62,7 +63,8 @@ export interface AppState {
   readonly actions: AppActions;
 }
 
-export interface AppActions extends CompareActions, TraceActions, TokenActions, WatchActions {
+export interface AppActions
+  extends CheckAllActions, CompareActions, TraceActions, TokenActions, WatchActions {
   /** A call of the contract, its answer made visible; for what is kept by no store. */
   readonly ask: <N extends CallName>(name: N, input: CallInput<N>) => Promise<CallOutput<N>>;
   /** An event of the contract, made visible. @returns how to stop hearing it */
@@ -104,7 +106,7 @@ const TRAIL_LENGTH = 20;
  * @param client the calls and events of the host
  */
 export function createAppStore(client: Client): AppStore {
-  const store = createStore<AppState>()((set, get) => ({
+  const store = createStore<AppState>()((set, get, { subscribe }) => ({
     about: null,
     overview: { phase: 'loading' },
     journal: [],
@@ -119,7 +121,7 @@ export function createAppStore(client: Client): AppStore {
     route: { screen: 'overview', props: {} },
     trail: [],
     menuOpen: false,
-    actions: createActions(client, set, get),
+    actions: { ...createActions(client, set, get), ...checkAllActions(get, subscribe) },
   }));
   listen(client, store.setState);
   listenToTraces(client, store.setState);
@@ -127,7 +129,11 @@ export function createAppStore(client: Client): AppStore {
   return store;
 }
 
-function createActions(client: Client, set: Set, get: Get): AppActions {
+function createActions(
+  client: Client,
+  set: Set,
+  get: Get,
+): Omit<AppActions, keyof CheckAllActions> {
   return {
     ...navigation(set, get),
     ...traceActions(client, set, get),
